@@ -1,0 +1,8 @@
+/**
+ * Every HTTP connection that we open: one client with address guard, size caps and deadlines.
+ * Feeds, pages and webhooks all go through it.
+ */
+@NullMarked
+package io.dyadwire.outbound;
+
+import org.jspecify.annotations.NullMarked;
