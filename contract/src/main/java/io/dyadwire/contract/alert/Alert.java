@@ -1,0 +1,46 @@
+package io.dyadwire.contract.alert;
+
+import io.dyadwire.contract.Check;
+import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.rule.DeskId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that one desk is told. Key on Kafka: {@code id}.
+ *
+ * @param at when it was raised, UTC: the article's fetch time, or the moment a reminder fell due
+ * @param reason one sentence for a person: which rule, and why
+ * @param article absent for a reminder of a deadline that the desk set itself
+ * @param countries codes of the countries that the article is about
+ * @param deadlines the deadline that the alert is about; for a match, all that the article names
+ */
+public record Alert(
+        AlertId id,
+        AlertType type,
+        DeskId desk,
+        AlertRule rule,
+        Instant at,
+        String reason,
+        @Nullable AlertArticle article,
+        List<String> countries,
+        List<Pair> pairs,
+        List<String> topics,
+        List<AlertEvidence> evidence,
+        List<AlertDeadline> deadlines) {
+    public Alert {
+        Check.present("id", id);
+        Check.present("type", type);
+        Check.present("desk", desk);
+        Check.present("rule", rule);
+        Check.present("at", at);
+        Check.text("reason", reason);
+        countries = countries == null ? List.of() : List.copyOf(countries);
+        pairs = pairs == null ? List.of() : List.copyOf(pairs);
+        topics = topics == null ? List.of() : List.copyOf(topics);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
+        Check.that(article != null || !deadlines.isEmpty(), "article, deadlines: an alert is about one of them");
+    }
+}

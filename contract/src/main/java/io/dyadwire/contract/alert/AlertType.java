@@ -1,0 +1,23 @@
+package io.dyadwire.contract.alert;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** Why a desk is told. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+public enum AlertType {
+    /** An article matches a rule. */
+    MATCH,
+    /** A deadline was heard of for the first time. */
+    ANNOUNCED,
+    /** A second publisher says the same. */
+    CONFIRMED,
+    /** A deadline was given another date. */
+    MOVED,
+    /** A deadline comes near. */
+    REMINDER,
+    /** A deadline was called off. */
+    CANCELLED,
+    /** The day of a deadline is over. */
+    PASSED
+}

@@ -1,0 +1,19 @@
+package io.dyadwire.contract.deadline;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** Where a deadline stands. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+public enum DeadlineState {
+    /** One publisher says so. */
+    ANNOUNCED,
+    /** Two independent publishers say so. */
+    CONFIRMED,
+    /** It was given another date. */
+    MOVED,
+    /** It was called off. */
+    CANCELLED,
+    /** Its day is over. */
+    PASSED
+}

@@ -1,0 +1,42 @@
+package io.dyadwire.contract.pair;
+
+import io.dyadwire.contract.Check;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.Span;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article about one pair, so that a consumer can read one pair in order. Key on Kafka: {@code pair}.
+ *
+ * @param main whether the article is chiefly about this pair
+ * @param topics slugs of the article's topics
+ * @param evidence spans of the article that relate the two
+ */
+public record PairMention(
+        Pair pair,
+        ArticleId articleId,
+        int version,
+        String title,
+        @Nullable URI url,
+        @Nullable String publisher,
+        @Nullable Instant publishedAt,
+        Instant fetchedAt,
+        double salience,
+        boolean main,
+        boolean backfill,
+        List<String> topics,
+        List<Span> evidence) {
+    public PairMention {
+        Check.present("pair", pair);
+        Check.present("articleId", articleId);
+        Check.atLeast("version", version, 1);
+        title = title == null ? "" : title;
+        Check.present("fetchedAt", fetchedAt);
+        Check.share("salience", salience);
+        topics = topics == null ? List.of() : List.copyOf(topics);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,13 @@
+package io.dyadwire.contract.rule;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** What a rule alerts to. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+public enum AlertOn {
+    /** Each article that matches. */
+    ARTICLES,
+    /** Deadlines found in articles: announced, confirmed, moved, coming near, passed. */
+    DEADLINES
+}

@@ -1,0 +1,65 @@
+package io.dyadwire.contract.rule;
+
+import io.dyadwire.contract.Check;
+import io.dyadwire.contract.pair.Pair;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a desk asks for. All conditions given must hold; within a list any one does. A rule with {@code due} is a
+ * deadline that the desk sets itself.
+ *
+ * @param name what a person calls it
+ * @param version goes up by one with each change
+ * @param keywords words, "phrases", AND, OR, NOT; matched on title and text
+ * @param countries ISO 3166-1 alpha-3; a country counts when the article is about it
+ * @param alertOn articles, deadlines or both; articles unless said otherwise
+ * @param remind how long before a deadline to remind
+ * @param due the day of the desk's own deadline, in the desk's zone
+ * @param what what is due on it
+ */
+public record Rule(
+        RuleId id,
+        DeskId desk,
+        String name,
+        int version,
+        @Nullable String keywords,
+        List<String> countries,
+        List<Pair> pairs,
+        List<String> topics,
+        List<AlertOn> alertOn,
+        List<LeadTime> remind,
+        @Nullable LocalDate due,
+        @Nullable String what)
+        implements RuleRecord {
+    public static final List<LeadTime> DEFAULT_REMIND =
+            List.of(LeadTime.parse("P7D"), LeadTime.parse("P3D"), LeadTime.parse("P1D"));
+
+    public Rule {
+        Check.present("id", id);
+        Check.present("desk", desk);
+        name = name == null || name.isBlank() ? id.value() : name;
+        version = version == 0 ? 1 : Check.atLeast("version", version, 1);
+        keywords = keywords == null || keywords.isBlank() ? null : keywords;
+        countries = countries == null ? List.of() : List.copyOf(countries);
+        pairs = pairs == null ? List.of() : List.copyOf(pairs);
+        topics = topics == null ? List.of() : List.copyOf(topics);
+        alertOn = alertOn == null || alertOn.isEmpty() ? List.of(AlertOn.ARTICLES) : List.copyOf(alertOn);
+        remind = remind == null ? DEFAULT_REMIND : List.copyOf(remind);
+        boolean matches = keywords != null || !countries.isEmpty() || !pairs.isEmpty() || !topics.isEmpty();
+        Check.that(matches || due != null, "needs at least one of keywords, countries, pairs, topics, due");
+        Check.that(!(matches && due != null), "due: stands alone, without keywords, countries, pairs or topics");
+        Check.that(due == null || (what != null && !what.isBlank()), "what: say what is due on " + due);
+    }
+
+    /** Whether it looks at articles or their deadlines, rather than setting a deadline itself. */
+    public boolean matchesArticles() {
+        return due == null;
+    }
+
+    @Override
+    public String key() {
+        return "rule:" + id;
+    }
+}

@@ -1,0 +1,43 @@
+package io.dyadwire.contract.tag;
+
+import io.dyadwire.contract.Check;
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.deadline.Precision;
+import io.dyadwire.contract.pair.Pair;
+import java.util.List;
+
+/**
+ * A date, not before the publication day, that something hangs on.
+ *
+ * @param id the same for the same thing in other articles, whatever date they give
+ * @param text the words of the date as they stand
+ * @param what subject and act, up to ten words
+ * @param confidence 0 to 1
+ * @param evidence the words of the date, then the clause that says what hangs on it
+ */
+public record DeadlineTag(
+        String id,
+        PartialDate date,
+        Precision precision,
+        DeadlineKind kind,
+        String text,
+        String what,
+        List<Pair> pairs,
+        List<String> topics,
+        double confidence,
+        List<Span> evidence) {
+    public DeadlineTag {
+        Check.text("id", id);
+        Check.present("date", date);
+        precision = precision == null ? date.precision() : precision;
+        Check.present("kind", kind);
+        Check.text("text", text);
+        Check.text("what", what);
+        pairs = pairs == null ? List.of() : List.copyOf(pairs);
+        topics = topics == null ? List.of() : List.copyOf(topics);
+        Check.share("confidence", confidence);
+        evidence = List.copyOf(Check.notEmpty("evidence", evidence));
+    }
+}

@@ -1,0 +1,51 @@
+package io.dyadwire.contract.topic;
+
+import io.dyadwire.contract.Check;
+import io.dyadwire.contract.json.JsonSerde;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All there is to know about one topic.
+ *
+ * @param key the record key of an event, UTF-8 text
+ * @param event the CloudEvents envelope of an event
+ * @param partitions for life: raising it later would re-hash the keys
+ * @param retention how long records stay; null for ever
+ */
+public record Topic<V>(
+        String name,
+        Class<V> type,
+        Function<V, String> key,
+        Function<V, CloudEvent> event,
+        int partitions,
+        Cleanup cleanup,
+        @Nullable Duration retention) {
+    public Topic {
+        Check.text("name", name);
+        Check.atLeast("partitions", partitions, 1);
+    }
+
+    public Serde<String> keySerde() {
+        return Serdes.String();
+    }
+
+    public JsonSerde<V> valueSerde() {
+        return new JsonSerde<>(type);
+    }
+
+    /** A record of this event with key and headers; serialise it with the serdes of this topic. */
+    public ProducerRecord<String, V> record(V value, Instant timestamp) {
+        return new ProducerRecord<>(name, null, timestamp.toEpochMilli(), key.apply(value), value, headers(value));
+    }
+
+    public Headers headers(V value) {
+        return event.apply(value).headers();
+    }
+}
