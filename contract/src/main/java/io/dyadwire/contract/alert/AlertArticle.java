@@ -3,14 +3,20 @@ package io.dyadwire.contract.alert;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.deadline.DeadlineStatement;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The article that an alert is about, without its text. */
+/**
+ * The article that an alert is about, without its text.
+ *
+ * @param version absent in an alert to a deadline, which knows of the article but not which version said so
+ * @param publisher the publisher, or the feed where no publisher is known
+ */
 public record AlertArticle(
         ArticleId id,
-        int version,
+        @Nullable Integer version,
         String title,
         @Nullable URI url,
         String publisher,
@@ -18,10 +24,21 @@ public record AlertArticle(
         Instant fetchedAt) {
     public AlertArticle {
         Check.present("article.id", id);
-        Check.atLeast("article.version", version, 1);
+        Check.that(version == null || version >= 1, "article.version: " + version + " is less than 1");
         title = title == null ? "" : title;
         publisher = publisher == null ? "" : publisher;
         Check.present("article.fetchedAt", fetchedAt);
+    }
+
+    public static AlertArticle of(DeadlineStatement statement) {
+        return new AlertArticle(
+                statement.articleId(),
+                null,
+                statement.title(),
+                statement.url(),
+                statement.publisher(),
+                null,
+                statement.at());
     }
 
     public static AlertArticle of(Article article) {
