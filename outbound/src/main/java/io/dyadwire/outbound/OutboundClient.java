@@ -1,0 +1,166 @@
+package io.dyadwire.outbound;
+
+import io.dyadwire.outbound.OutboundException.Kind;
+import io.dyadwire.outbound.OutboundResponse.Redirect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every HTTP connection that we open. Blocks; call it from as many virtual threads as you like. One request never
+ * takes longer than {@link OutboundConfig#totalTimeout}, never more memory than its limit, and never reaches what the
+ * {@link AddressGuard} keeps us from, redirects included. No cookies, no referrer, no proxy, no automatic repeats.
+ *
+ * <pre>{@code
+ * try (var client = new OutboundClient(OutboundConfig.defaults("Dyadwire/1.0 (+https://example.org)"))) {
+ *     OutboundResponse answer = client.get(OutboundRequest.to(uri).withHeader("If-None-Match", etag));
+ * }
+ * }</pre>
+ */
+public final class OutboundClient implements AutoCloseable {
+    private static final Set<String> SENT_TO_OTHER_HOSTS =
+            Set.of("accept", "accept-language", "if-none-match", "if-modified-since");
+
+    private final OutboundConfig config;
+    private final AddressGuard guard;
+    private final Exchange exchange;
+
+    public OutboundClient(OutboundConfig config) {
+        this(config, HostLookup.system());
+    }
+
+    /** With another way to look up names; the guard judges its answers all the same. */
+    public OutboundClient(OutboundConfig config, HostLookup lookup) {
+        this.config = config;
+        this.guard = new AddressGuard(config.allow(), lookup);
+        this.exchange = new Exchange(config, guard);
+    }
+
+    /** Asks, and follows redirects. An answer of any status is returned; no answer is an {@link OutboundException}. */
+    public OutboundResponse get(OutboundRequest request) throws OutboundException {
+        return withinDeadline(request, () -> follow(request));
+    }
+
+    /** Sends the request's content once; a redirect is returned as the answer it is, not followed. */
+    public OutboundResponse post(OutboundRequest request) throws OutboundException {
+        return withinDeadline(request, () -> {
+            guard.check(request.uri());
+            return exchange.send("POST", request);
+        });
+    }
+
+    /** Refuses what can be refused before any look-up; for checking settings early. */
+    public void check(URI uri) throws OutboundException {
+        guard.check(uri);
+    }
+
+    private OutboundResponse follow(OutboundRequest first) throws OutboundException {
+        List<Redirect> hops = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        OutboundRequest request = first;
+        while (true) {
+            guard.check(request.uri());
+            if (!seen.add(request.uri())) {
+                throw failed(Kind.REDIRECTS, request.uri(), "they go round in circles", null);
+            }
+            OutboundResponse answer = exchange.send("GET", request);
+            Optional<URI> next = target(answer);
+            if (next.isEmpty()) {
+                return new OutboundResponse(answer.status(), answer.headers(), answer.body(), answer.uri(), hops);
+            }
+            hops.add(new Redirect(answer.status(), request.uri(), next.get()));
+            if (hops.size() > config.maxRedirects()) {
+                throw failed(Kind.REDIRECTS, request.uri(), "more than " + config.maxRedirects(), null);
+            }
+            request = redirected(request, next.get());
+        }
+    }
+
+    private static Optional<URI> target(OutboundResponse answer) {
+        return switch (answer.status()) {
+            case 301, 302, 303, 307, 308 ->
+                answer.header("location").flatMap(place -> HttpUri.resolve(answer.uri(), place));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Another origin gets no header that could hold a secret (RFC 9110 §15.4). */
+    private static OutboundRequest redirected(OutboundRequest from, URI to) {
+        OutboundRequest next = new OutboundRequest(to, from.headers(), from.maxBytes(), null);
+        if (sameOrigin(from.uri(), to)) {
+            return next;
+        }
+        for (String name : from.headers().keySet()) {
+            if (!SENT_TO_OTHER_HOSTS.contains(name.toLowerCase(Locale.ROOT))) {
+                next = next.withHeader(name, null);
+            }
+        }
+        return next;
+    }
+
+    private static boolean sameOrigin(URI a, URI b) {
+        return a.getScheme().equalsIgnoreCase(b.getScheme())
+                && HttpUri.host(a).equals(HttpUri.host(b))
+                && HttpUri.port(a) == HttpUri.port(b);
+    }
+
+    /**
+     * Runs the exchange on a thread of its own and stops waiting at the deadline, whatever it hangs on: a name server,
+     * a handshake, one byte a second. The interrupt closes the socket that a virtual thread is blocked on.
+     */
+    private OutboundResponse withinDeadline(OutboundRequest request, Callable<OutboundResponse> work)
+            throws OutboundException {
+        FutureTask<OutboundResponse> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("outbound").start(task);
+        try {
+            return task.get(config.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw failed(Kind.TIMED_OUT, request.uri(), "no complete answer within " + seconds(), e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failed(Kind.STOPPED, request.uri(), "we were told to stop while waiting", e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause(), request.uri());
+        }
+    }
+
+    private String seconds() {
+        return config.totalTimeout().toMillis() / 1000.0 + " s";
+    }
+
+    private static OutboundException rethrown(Throwable cause, URI uri) {
+        return switch (cause) {
+            case OutboundException ours -> ours;
+            case RuntimeException broken -> throw broken;
+            case Error broken -> throw broken;
+            default -> failed(Kind.NETWORK, uri, String.valueOf(cause.getMessage()), cause);
+        };
+    }
+
+    private static OutboundException failed(Kind kind, URI uri, String reason, @Nullable Throwable cause) {
+        return new OutboundException(kind, uri, reason, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            exchange.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the HTTP client", e);
+        }
+    }
+}
