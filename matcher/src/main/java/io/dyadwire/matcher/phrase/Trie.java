@@ -1,0 +1,112 @@
+package io.dyadwire.matcher.phrase;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sequences of word ids, and what each ends with. Node 0 means none. Steps from the root are an
+ * array by word id, since nearly every word of a text takes one; all other steps are one open-addressing table.
+ */
+final class Trie {
+    private int[] fromRoot = new int[64];
+    private long[] steps = new long[64];
+    private int[] targets = new int[64];
+    private int stepCount;
+    private final List<List<Phrase>> ends = new ArrayList<>(List.of(List.of(), List.of()));
+
+    void add(int[] wordIds, Phrase phrase) {
+        int node = addFirst(wordIds[0]);
+        for (int i = 1; i < wordIds.length; i++) {
+            node = addStep(node, wordIds[i]);
+        }
+        if (ends.get(node).isEmpty()) {
+            ends.set(node, new ArrayList<>(1));
+        }
+        ends.get(node).add(phrase);
+    }
+
+    /** The node after a first word, 0 if no phrase begins with it. */
+    int first(int wordId) {
+        return wordId < fromRoot.length ? fromRoot[wordId] : 0;
+    }
+
+    /** The node after one more word, 0 if no phrase goes on so. */
+    int next(int node, int wordId) {
+        long step = key(node, wordId);
+        int mask = steps.length - 1;
+        for (int slot = slot(step, mask); ; slot = (slot + 1) & mask) {
+            if (steps[slot] == step) {
+                return targets[slot];
+            }
+            if (steps[slot] == 0) {
+                return 0;
+            }
+        }
+    }
+
+    /** The phrases that end here. */
+    List<Phrase> endsAt(int node) {
+        return ends.get(node);
+    }
+
+    private int addFirst(int wordId) {
+        if (wordId >= fromRoot.length) {
+            fromRoot = Arrays.copyOf(fromRoot, Math.max(wordId + 1, fromRoot.length * 2));
+        }
+        if (fromRoot[wordId] == 0) {
+            fromRoot[wordId] = newNode();
+        }
+        return fromRoot[wordId];
+    }
+
+    private int addStep(int node, int wordId) {
+        int known = next(node, wordId);
+        if (known != 0) {
+            return known;
+        }
+        if (++stepCount * 2 > steps.length) {
+            grow();
+        }
+        int target = newNode();
+        put(key(node, wordId), target);
+        return target;
+    }
+
+    private int newNode() {
+        ends.add(List.of());
+        return ends.size() - 1;
+    }
+
+    private void put(long step, int target) {
+        int mask = steps.length - 1;
+        int slot = slot(step, mask);
+        while (steps[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        steps[slot] = step;
+        targets[slot] = target;
+    }
+
+    private void grow() {
+        long[] oldSteps = steps;
+        int[] oldTargets = targets;
+        steps = new long[oldSteps.length * 2];
+        targets = new int[oldSteps.length * 2];
+        for (int i = 0; i < oldSteps.length; i++) {
+            if (oldSteps[i] != 0) {
+                put(oldSteps[i], oldTargets[i]);
+            }
+        }
+    }
+
+    /** Never 0: nodes with steps count from 2. */
+    private static long key(int node, int wordId) {
+        return ((long) node << 32) | wordId;
+    }
+
+    private static int slot(long step, int mask) {
+        long mixed = step * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & mask;
+    }
+}

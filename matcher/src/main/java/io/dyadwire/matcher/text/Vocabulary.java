@@ -1,0 +1,115 @@
+package io.dyadwire.matcher.text;
+
+import java.util.Arrays;
+
+/**
+ * Words to small ints, shared by all indexes. Ids count from 1; 0 means a word that nobody asked for, so a text full
+ * of unknown words costs no memory. Words are expected as {@link Tokenizer} folds them ("controls", "u.s.").
+ *
+ * <p>Adding is synchronized. Looking up takes no lock and allocates nothing, from any thread, also while another adds:
+ * it sees a word either not at all or with its id, and always sees what was added before the reader last synchronised
+ * with the adder.
+ */
+public final class Vocabulary {
+    private volatile Table table = new Table(1 << 10);
+    private volatile int size;
+
+    /** The id of this word, given now if it has none. Refuses the empty word. */
+    public synchronized int add(CharSequence foldedWord) {
+        if (foldedWord.isEmpty()) {
+            throw new IllegalArgumentException("an empty word has no id");
+        }
+        char[] word = foldedWord.toString().toCharArray();
+        int hash = hash(word, 0, word.length);
+        int known = table.find(word, 0, word.length, hash);
+        if (known != 0) {
+            return known;
+        }
+        Table target = (size + 1) * 2 > table.entries.length ? table.doubled() : table;
+        int id = size + 1;
+        target.put(new Entry(word, id), hash);
+        table = target; // a volatile write even when it is the same table: it publishes the slot just filled
+        size = id;
+        return id;
+    }
+
+    /** The id of this word, or 0. */
+    public int idOf(CharSequence foldedWord) {
+        char[] word = foldedWord.toString().toCharArray();
+        return idOf(word, 0, word.length);
+    }
+
+    /** The id of the word in {@code chars[from, to)}, or 0. Allocates nothing. */
+    public int idOf(char[] chars, int from, int to) {
+        return table.find(chars, from, to, hash(chars, from, to));
+    }
+
+    /** How many words have an id; the largest id given so far. */
+    public int size() {
+        return size;
+    }
+
+    private static int hash(char[] chars, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        hash ^= hash >>> 16;
+        hash *= 0x85ebca6b;
+        return hash ^ (hash >>> 13);
+    }
+
+    /** Final fields, so that even a racing reader sees a whole entry or none. */
+    private static final class Entry {
+        final char[] word;
+        final int id;
+
+        Entry(char[] word, int id) {
+            this.word = word;
+            this.id = id;
+        }
+    }
+
+    /** Open addressing with linear steps, at most half full; hashes apart, so that a miss rarely leaves one cache line. */
+    private static final class Table {
+        final int[] hashes;
+        final Entry[] entries;
+
+        Table(int slots) {
+            hashes = new int[slots];
+            entries = new Entry[slots];
+        }
+
+        void put(Entry entry, int hash) {
+            int slot = hash & (entries.length - 1);
+            while (entries[slot] != null) {
+                slot = (slot + 1) & (entries.length - 1);
+            }
+            hashes[slot] = hash;
+            entries[slot] = entry;
+        }
+
+        int find(char[] chars, int from, int to, int hash) {
+            int mask = entries.length - 1;
+            for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+                Entry entry = entries[slot];
+                if (entry == null) {
+                    return 0;
+                }
+                if (hashes[slot] == hash && Arrays.equals(entry.word, 0, entry.word.length, chars, from, to)) {
+                    return entry.id;
+                }
+            }
+        }
+
+        Table doubled() {
+            Table larger = new Table(entries.length * 2);
+            for (int i = 0; i < entries.length; i++) {
+                if (entries[i] != null) {
+                    larger.put(entries[i], hashes[i]);
+                }
+            }
+            return larger;
+        }
+    }
+}
