@@ -1,0 +1,25 @@
+package io.dyadwire.ingest.feed;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed says, in one shape for all formats.
+ *
+ * @param format such as {@code rss_2.0}, {@code rss_1.0} or {@code atom_1.0}
+ * @param title plain text in one line; empty when there is none
+ * @param link the site it belongs to
+ * @param language as the feed says, such as {@code en-US}
+ * @param items in the order of the feed
+ */
+public record ParsedFeed(
+        String format,
+        String title,
+        @Nullable URI link,
+        @Nullable String language,
+        List<ParsedItem> items) {
+    public ParsedFeed {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,36 @@
+package io.dyadwire.ingest.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a feed, as it stands there.
+ *
+ * @param guid the feed's own id for it, any text
+ * @param url absolute, http or https; anything else that stood there is left out
+ * @param title plain text in one line; empty when there is none
+ * @param summary HTML, as it stands
+ * @param content HTML of the whole article, as it stands
+ * @param publishedAt absent when there is no date, or none that can be read
+ * @param publishedRaw the date as written
+ * @param authors names, or mail addresses where there is no name
+ */
+public record ParsedItem(
+        @Nullable String guid,
+        @Nullable URI url,
+        String title,
+        @Nullable String summary,
+        @Nullable String content,
+        @Nullable Instant publishedAt,
+        @Nullable String publishedRaw,
+        @Nullable Instant updatedAt,
+        List<String> authors,
+        List<String> categories,
+        @Nullable String language) {
+    public ParsedItem {
+        authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
+    }
+}
