@@ -1,14 +1,20 @@
 package io.dyadwire.contract;
 
+import java.net.URI;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks for the constructors of events and settings. Each refuses with an {@link IllegalArgumentException} whose
- * message names the field, the value and the rule.
+ * message names the field, the value and the rule, and returns what may be stored.
  */
 public final class Check {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
+
     private Check() {}
 
     /** The text given, which must hold something other than blanks. */
@@ -19,9 +25,31 @@ public final class Check {
         return value;
     }
 
+    /** The text given, or null when it holds nothing but blanks. */
+    public static @Nullable String textOrNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
     public static String matches(String field, @Nullable String value, Pattern pattern, String rule) {
         if (value == null || !pattern.matcher(value).matches()) {
             throw new IllegalArgumentException(field + ": '" + value + "' is not " + rule);
+        }
+        return value;
+    }
+
+    /** A name fit for topics, keys and addresses, such as {@code export-controls}. */
+    public static String slug(String field, @Nullable String value) {
+        return matches(field, value, SLUG, "a slug (lower-case letters, digits and '-')");
+    }
+
+    /** The form of an ISO 3166-1 alpha-3 code; whether there is such a country is for others to know. */
+    public static String country(String field, @Nullable String value) {
+        return matches(field, value, COUNTRY, "an ISO 3166 alpha-3 code");
+    }
+
+    public static @Nullable URI absolute(String field, @Nullable URI value) {
+        if (value != null && !value.isAbsolute()) {
+            throw new IllegalArgumentException(field + ": '" + value + "' is not an absolute address");
         }
         return value;
     }
@@ -41,9 +69,18 @@ public final class Check {
     }
 
     public static int atLeast(String field, int value, int least) {
+        return (int) atLeast(field, (long) value, least);
+    }
+
+    public static long atLeast(String field, long value, long least) {
         if (value < least) {
             throw new IllegalArgumentException(field + ": " + value + " is less than " + least);
         }
+        return value;
+    }
+
+    public static String atMost(String field, String value, int most) {
+        that(value.length() <= most, field + ": longer than " + most + " characters");
         return value;
     }
 
@@ -58,5 +95,46 @@ public final class Check {
             throw new IllegalArgumentException(field + ": must not be empty");
         }
         return values;
+    }
+
+    /** An unmodifiable copy, empty for null. */
+    public static <T> List<T> list(String field, @Nullable List<T> values) {
+        if (values == null) {
+            return List.of();
+        }
+        for (T value : values) {
+            that(value != null, field + ": one entry is missing");
+        }
+        return List.copyOf(values);
+    }
+
+    /** An unmodifiable copy with at least one entry. */
+    public static <T> List<T> some(String field, @Nullable List<T> values) {
+        List<T> copy = list(field, values);
+        that(!copy.isEmpty(), field + ": must not be empty");
+        return copy;
+    }
+
+    /** An unmodifiable copy, empty for null. */
+    public static <V> Map<String, V> map(String field, @Nullable Map<String, V> values) {
+        if (values == null) {
+            return Map.of();
+        }
+        values.forEach((key, value) -> that(value != null, field + "." + key + ": is missing"));
+        return Map.copyOf(values);
+    }
+
+    /** An unmodifiable copy of a list of slugs, empty for null. */
+    public static List<String> slugs(String field, @Nullable List<String> values) {
+        List<String> copy = list(field, values);
+        copy.forEach(value -> slug(field, value));
+        return copy;
+    }
+
+    /** An unmodifiable copy of a list of country codes, empty for null. */
+    public static List<String> countries(String field, @Nullable List<String> values) {
+        List<String> copy = list(field, values);
+        copy.forEach(value -> country(field, value));
+        return copy;
     }
 }

@@ -36,11 +36,11 @@ public record Alert(
         Check.present("rule", rule);
         Check.present("at", at);
         Check.text("reason", reason);
-        countries = countries == null ? List.of() : List.copyOf(countries);
-        pairs = pairs == null ? List.of() : List.copyOf(pairs);
-        topics = topics == null ? List.of() : List.copyOf(topics);
-        evidence = evidence == null ? List.of() : List.copyOf(evidence);
-        deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
+        countries = Check.countries("countries", countries);
+        pairs = Check.list("pairs", pairs);
+        topics = Check.slugs("topics", topics);
+        evidence = Check.list("evidence", evidence);
+        deadlines = Check.list("deadlines", deadlines);
         Check.that(article != null || !deadlines.isEmpty(), "article, deadlines: an alert is about one of them");
     }
 }

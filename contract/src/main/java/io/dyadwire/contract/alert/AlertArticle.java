@@ -26,7 +26,8 @@ public record AlertArticle(
         Check.present("article.id", id);
         Check.that(version == null || version >= 1, "article.version: " + version + " is less than 1");
         title = title == null ? "" : title;
-        publisher = publisher == null ? "" : publisher;
+        Check.absolute("article.url", url);
+        Check.text("article.publisher", publisher);
         Check.present("article.fetchedAt", fetchedAt);
     }
 
@@ -42,13 +43,12 @@ public record AlertArticle(
     }
 
     public static AlertArticle of(Article article) {
-        String publisher = article.publisher() == null ? article.feedTitle() : article.publisher();
         return new AlertArticle(
                 article.id(),
                 article.version(),
                 article.title(),
                 article.url(),
-                publisher,
+                article.publisherOrFeed(),
                 article.publishedAt(),
                 article.fetchedAt());
     }

@@ -17,7 +17,7 @@ public record AlertEvidence(String condition, Span span, String sentence, List<W
         Check.text("condition", condition);
         Check.present("span", span);
         Check.text("sentence", sentence);
-        words = words == null ? List.of() : List.copyOf(words);
+        words = Check.list("words", words);
         for (Words some : words) {
             Check.that(some.end() <= sentence.length(), "words: " + some + " end after the sentence");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel such as {@code webhook}
  * @param attempts how many were made, 1 or more
- * @param error in words, when it failed
+ * @param error in words; there exactly when it failed
  */
 public record Delivery(
         AlertId alertId,
@@ -23,10 +23,13 @@ public record Delivery(
     public Delivery {
         Check.present("alertId", alertId);
         Check.present("desk", desk);
-        Check.text("channel", channel);
+        Check.slug("channel", channel);
         Check.present("state", state);
         Check.atLeast("attempts", attempts, 1);
         Check.present("at", at);
+        Check.that(
+                (state == DeliveryState.FAILED) == (error != null),
+                "error: there must be one when a delivery failed, and none when it did not");
     }
 
     public String key() {

@@ -13,7 +13,7 @@ public record ArticleId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ArticleId {
         Check.text("articleId", value);
-        Check.that(value.length() <= 256, "articleId: longer than 256 characters");
+        Check.atMost("articleId", value, 256);
     }
 
     /** The id of what these parts name, such as a canonical URL, or a feed and its guid. */

@@ -10,6 +10,11 @@ public record Span(Field field, int start, int end) {
         Check.that(end > start, "end: " + end + " is not after start " + start);
     }
 
+    /** Whether the article has words there. */
+    public boolean fits(Article article) {
+        return end <= field.of(article).length();
+    }
+
     /** The words themselves. */
     public String in(Article article) {
         return field.of(article).substring(start, end);

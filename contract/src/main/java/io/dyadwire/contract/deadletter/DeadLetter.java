@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the step that gave up, such as {@code read-article}
  * @param reason in words
+ * @param topic where the source record stands; with {@code partition} and {@code offset} -1 when it was never on Kafka
  * @param at the source record's timestamp, UTC
  * @param value the source record's value in base64, cut at {@value #MAX_VALUE} bytes; absent when it had none
  * @param valueBytes how long the value was
@@ -27,12 +28,18 @@ public record DeadLetter(
         int valueBytes) {
     public static final int MAX_VALUE = 64 * 1024;
 
+    private static final int MAX_BASE64 = (MAX_VALUE + 2) / 3 * 4;
+
     public DeadLetter {
-        Check.text("stage", stage);
+        Check.slug("stage", stage);
         Check.text("reason", reason);
         Check.text("topic", topic);
+        Check.atLeast("partition", partition, -1);
+        Check.atLeast("offset", offset, -1);
         Check.present("at", at);
         Check.atLeast("valueBytes", valueBytes, 0);
+        Check.that(value != null || valueBytes == 0, "value: is missing, but has " + valueBytes + " bytes");
+        Check.that(value == null || value.length() <= MAX_BASE64, "value: more than " + MAX_VALUE + " bytes");
     }
 
     /** The first {@value #MAX_VALUE} bytes, as {@code value} holds them. */

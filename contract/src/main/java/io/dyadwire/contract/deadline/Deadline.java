@@ -41,14 +41,14 @@ public record Deadline(
         Check.text("id", id);
         Check.text("what", what);
         kind = kind == null ? DeadlineKind.DEADLINE : kind;
-        pairs = pairs == null ? List.of() : List.copyOf(pairs);
-        topics = topics == null ? List.of() : List.copyOf(topics);
+        pairs = Check.list("pairs", pairs);
+        topics = Check.slugs("topics", topics);
         Check.present("date", date);
-        precision = precision == null ? date.precision() : precision;
+        precision = date.precision(precision);
         Check.present("state", state);
-        history = List.copyOf(Check.notEmpty("history", history));
+        history = Check.some("history", history);
         Check.that(history.size() <= MAX_HISTORY, "history: more than " + MAX_HISTORY + " statements");
-        sources = sources == null ? List.of() : List.copyOf(sources);
+        sources = Check.list("sources", sources);
         Check.present("firstSeen", firstSeen);
         Check.present("lastSeen", lastSeen);
     }

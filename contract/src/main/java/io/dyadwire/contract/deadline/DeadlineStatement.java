@@ -26,6 +26,7 @@ public record DeadlineStatement(
         Check.present("date", date);
         Check.present("articleId", articleId);
         title = title == null ? "" : title;
+        Check.absolute("url", url);
         Check.text("publisher", publisher);
         quote = quote == null ? "" : quote;
     }

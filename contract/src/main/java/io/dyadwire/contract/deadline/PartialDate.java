@@ -11,6 +11,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day, or a date as coarse as the words were: {@code 2019-08-24}, {@code 2019-W34} (ISO 8601 week), {@code 2019-08},
@@ -29,15 +30,13 @@ public record PartialDate(@JsonValue String value) {
         }
     }
 
+    /** A whole day, in the years 0 to 9999. */
     public static PartialDate of(LocalDate day) {
         return new PartialDate(day.toString());
     }
 
     /** Whether this text is such a date. */
     public static boolean isOne(String value) {
-        if (!FORM.matcher(value).matches()) {
-            return false;
-        }
         try {
             firstDay(value);
             return true;
@@ -55,6 +54,18 @@ public record PartialDate(@JsonValue String value) {
             case 'Q' -> Precision.QUARTER;
             default -> value.length() == 7 ? Precision.MONTH : Precision.DAY;
         };
+    }
+
+    /**
+     * Its precision, for an event that states it beside the date.
+     *
+     * @param claimed what the event states, null when it leaves it out
+     * @throws IllegalArgumentException when it states another
+     */
+    public Precision precision(@Nullable Precision claimed) {
+        Precision own = precision();
+        Check.that(claimed == null || claimed == own, "precision: " + claimed + " does not go with " + value);
+        return own;
     }
 
     public LocalDate firstDay() {

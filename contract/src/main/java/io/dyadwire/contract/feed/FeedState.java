@@ -34,10 +34,10 @@ public record FeedState(
         Ledger ledger) {
     public FeedState {
         Check.text("feedId", feedId);
-        Check.present("url", url);
+        Check.absolute("url", Check.present("url", url));
         Check.present("nextPollAt", nextPollAt);
         Check.atLeast("consecutiveErrors", consecutiveErrors, 0);
-        known = known == null ? Map.of() : Map.copyOf(known);
+        known = Check.map("known", known);
         ledger = ledger == null ? Ledger.EMPTY : ledger;
     }
 }

@@ -20,7 +20,16 @@ public record Ledger(
     public static final Ledger EMPTY = new Ledger(0, 0, 0, 0, 0, 0, Map.of());
 
     public Ledger {
-        dropped = dropped == null ? Map.of() : Map.copyOf(dropped);
+        Check.atLeast("notModified", notModified, 0);
+        Check.atLeast("failed", failed, 0);
+        Check.that(
+                polls >= notModified + failed,
+                "polls: " + polls + " made, but " + (notModified + failed) + " not modified or failed");
+        Check.atLeast("seen", seen, 0);
+        Check.atLeast("published", published, 0);
+        Check.atLeast("known", known, 0);
+        dropped = Check.map("dropped", dropped);
+        dropped.forEach((reason, count) -> Check.atLeast("dropped." + reason, count, 0));
         long out = published
                 + known
                 + dropped.values().stream().mapToLong(Long::longValue).sum();

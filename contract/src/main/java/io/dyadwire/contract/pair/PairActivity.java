@@ -21,8 +21,10 @@ public record PairActivity(
     public PairActivity {
         Check.present("pair", pair);
         Check.present("day", day);
-        Check.that(articles >= 0, "articles: " + articles + " is negative");
+        Check.atLeast("articles", articles, 0);
         Check.atLeast("publishers", publishers, 0);
-        Check.that(baseline == null || baseline >= 0, "baseline: " + baseline + " is negative");
+        Check.that(
+                baseline == null || (baseline >= 0 && Double.isFinite(baseline)),
+                "baseline: " + baseline + " is not a number of articles");
     }
 }

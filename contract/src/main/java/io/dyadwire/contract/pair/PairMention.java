@@ -34,9 +34,10 @@ public record PairMention(
         Check.present("articleId", articleId);
         Check.atLeast("version", version, 1);
         title = title == null ? "" : title;
+        Check.absolute("url", url);
         Check.present("fetchedAt", fetchedAt);
         Check.share("salience", salience);
-        topics = topics == null ? List.of() : List.copyOf(topics);
-        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        topics = Check.slugs("topics", topics);
+        evidence = Check.list("evidence", evidence);
     }
 }

@@ -2,7 +2,6 @@ package io.dyadwire.contract.tag;
 
 import io.dyadwire.contract.Check;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A country that an article names.
@@ -11,12 +10,10 @@ import java.util.regex.Pattern;
  * @param salience 0 to 1: how much of the article is about it
  */
 public record CountryTag(String code, Role role, double salience, List<Mention> mentions) {
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-
     public CountryTag {
-        Check.matches("code", code, CODE, "an ISO 3166 alpha-3 code");
+        Check.country("code", code);
         Check.present("role", role);
         Check.share("salience", salience);
-        mentions = List.copyOf(Check.notEmpty("mentions", mentions));
+        mentions = Check.some("mentions", mentions);
     }
 }

@@ -31,13 +31,13 @@ public record DeadlineTag(
     public DeadlineTag {
         Check.text("id", id);
         Check.present("date", date);
-        precision = precision == null ? date.precision() : precision;
+        precision = date.precision(precision);
         Check.present("kind", kind);
         Check.text("text", text);
         Check.text("what", what);
-        pairs = pairs == null ? List.of() : List.copyOf(pairs);
-        topics = topics == null ? List.of() : List.copyOf(topics);
+        pairs = Check.list("pairs", pairs);
+        topics = Check.slugs("topics", topics);
         Check.share("confidence", confidence);
-        evidence = List.copyOf(Check.notEmpty("evidence", evidence));
+        evidence = Check.some("evidence", evidence);
     }
 }

@@ -15,6 +15,6 @@ public record PairTag(Pair pair, double salience, boolean main, List<Span> evide
     public PairTag {
         Check.present("pair", pair);
         Check.share("salience", salience);
-        evidence = List.copyOf(Check.notEmpty("evidence", evidence));
+        evidence = Check.some("evidence", evidence);
     }
 }

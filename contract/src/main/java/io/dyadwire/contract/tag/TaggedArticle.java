@@ -3,11 +3,13 @@ package io.dyadwire.contract.tag;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article with what was found in it. In JSON the article's fields stand beside the tags. Key on Kafka: {@code id}.
+ * Every span lies within the article, and where a tag repeats the words of its span they are the same; else refused.
  *
  * @param story absent until stories are followed
  * @param taggerVersion changes when the same article could get other tags
@@ -23,11 +25,29 @@ public record TaggedArticle(
         String taggerVersion) {
     public TaggedArticle {
         Check.present("article", article);
-        countries = countries == null ? List.of() : List.copyOf(countries);
-        pairs = pairs == null ? List.of() : List.copyOf(pairs);
-        topics = topics == null ? List.of() : List.copyOf(topics);
-        dates = dates == null ? List.of() : List.copyOf(dates);
-        deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
+        countries = Check.list("countries", countries);
+        pairs = Check.list("pairs", pairs);
+        topics = Check.list("topics", topics);
+        dates = Check.list("dates", dates);
+        deadlines = Check.list("deadlines", deadlines);
         Check.text("taggerVersion", taggerVersion);
+        var proof = new Proof(article);
+        countries.forEach(tag -> tag.mentions().forEach(mention -> proof.check(mention.span(), mention.text())));
+        pairs.forEach(tag -> tag.evidence().forEach(proof::check));
+        topics.forEach(tag -> tag.evidence().forEach(proof::check));
+        dates.forEach(tag -> proof.check(tag.span(), tag.text()));
+        deadlines.forEach(tag -> tag.evidence().forEach(proof::check));
+    }
+
+    /** Every tag points at words that are there, so that a reader can mark them without a check of its own. */
+    private record Proof(Article article) {
+        void check(Span span) {
+            Check.that(span.fits(article), "evidence: " + span + " ends after the " + span.field());
+        }
+
+        void check(Span span, String text) {
+            check(span);
+            Check.that(span.in(article).equals(text), "evidence: at " + span + " stands not '" + text + "'");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public record Topic<V>(
     public Topic {
         Check.text("name", name);
         Check.atLeast("partitions", partitions, 1);
+        Check.that(
+                (retention == null) == (cleanup == Cleanup.COMPACT),
+                "retention: " + retention + " does not go with cleanup " + cleanup.policy());
     }
 
     public Serde<String> keySerde() {
@@ -45,6 +49,13 @@ public record Topic<V>(
         return new ProducerRecord<>(name, null, timestamp.toEpochMilli(), key.apply(value), value, headers(value));
     }
 
+    /** A record that takes this key off a compacted topic. It has neither value nor headers. */
+    public ProducerRecord<String, @Nullable V> tombstone(String key, Instant timestamp) {
+        Check.that(cleanup != Cleanup.DELETE, name + ": is not compacted, nothing can be taken off it");
+        return new ProducerRecord<>(name, null, timestamp.toEpochMilli(), key, null, new RecordHeaders());
+    }
+
+    /** The headers of this event, for a sink that has key and value already. */
     public Headers headers(V value) {
         return event.apply(value).headers();
     }

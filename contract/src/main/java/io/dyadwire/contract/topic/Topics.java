@@ -15,6 +15,7 @@ import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.tag.TaggedArticle;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -123,29 +124,30 @@ public final class Topics {
 
     private static CloudEvent active(PairActivity a) {
         String id = a.pair() + ":" + a.day() + ":" + a.articles();
-        Instant day = a.day().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+        Instant day = a.day().atStartOfDay(ZoneOffset.UTC).toInstant();
         return new CloudEvent(
                 id, PROCESSOR, "io.dyadwire.pair.activity.v1", a.pair().value(), day);
     }
 
     private static CloudEvent deadline(Deadline d) {
         String type = "io.dyadwire.deadline." + d.state().name().toLowerCase(Locale.ROOT) + ".v1";
-        String id =
-                d.id() + ":" + d.state() + ":" + d.date() + ":" + d.lastSeen().toEpochMilli();
+        String id = d.id() + ":" + d.state() + ":" + d.date() + ":"
+                + d.lastSeen().toEpochMilli() + ":" + d.latest().articleId();
         return new CloudEvent(id, PROCESSOR, type, d.id(), d.lastSeen());
     }
 
     private static CloudEvent asked(RuleRecord record) {
         return switch (record) {
             case Rule rule ->
-                new CloudEvent(
-                        rule.key() + ":" + rule.version(),
-                        ALERTER,
-                        "io.dyadwire.rule.set.v1",
-                        rule.key(),
-                        Instant.EPOCH);
+                new CloudEvent(rule.key() + ":" + rule.version(), ALERTER, "io.dyadwire.rule.set.v1", rule.key(), null);
             case Silence silence ->
-                new CloudEvent(silence.key(), ALERTER, "io.dyadwire.silence.set.v1", silence.key(), silence.from());
+                new CloudEvent(
+                        silence.key() + ":" + silence.from().toEpochMilli() + ":"
+                                + silence.until().toEpochMilli(),
+                        ALERTER,
+                        "io.dyadwire.silence.set.v1",
+                        silence.key(),
+                        null);
         };
     }
 
@@ -157,7 +159,11 @@ public final class Topics {
     private static CloudEvent delivered(Delivery d) {
         String type = "io.dyadwire.delivery." + d.state().name().toLowerCase(Locale.ROOT) + ".v1";
         return new CloudEvent(
-                d.key() + ":" + d.attempts(), ALERTER, type, d.alertId().value(), d.at());
+                d.key() + ":" + d.at().toEpochMilli(),
+                ALERTER,
+                type,
+                d.alertId().value(),
+                d.at());
     }
 
     private static CloudEvent polled(FeedState f) {

@@ -1,0 +1,419 @@
+package io.dyadwire.contract;
+
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertArticle;
+import io.dyadwire.contract.alert.AlertDeadline;
+import io.dyadwire.contract.alert.AlertEvidence;
+import io.dyadwire.contract.alert.AlertId;
+import io.dyadwire.contract.alert.AlertRule;
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.Delivery;
+import io.dyadwire.contract.alert.DeliveryState;
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.article.PublishedAtSource;
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.contract.deadletter.DeadLetter;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.contract.feed.KnownItem;
+import io.dyadwire.contract.feed.Ledger;
+import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.pair.PairActivity;
+import io.dyadwire.contract.pair.PairMention;
+import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.LeadTime;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.rule.Silence;
+import io.dyadwire.contract.tag.CountryTag;
+import io.dyadwire.contract.tag.DateKind;
+import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineTag;
+import io.dyadwire.contract.tag.Mention;
+import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.Role;
+import io.dyadwire.contract.tag.Story;
+import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.tag.TopicTag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Valid events of every kind, with odd characters and with fields left out. The same seed gives the same events. */
+public final class RandomEvents {
+    private static final List<String> PIECES = List.of(
+            "Tokyo", "Séoul", "안보", "\"quoted\"", "a\\b", "\n", "\u0000", "\u2028", "😀", "e\u0301", "'", "</p>");
+
+    private final Random random;
+
+    public RandomEvents(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** One event of this kind. */
+    public <V> V one(Class<V> type) {
+        Object event =
+                switch (type.getSimpleName()) {
+                    case "Article" -> article();
+                    case "TaggedArticle" -> taggedArticle();
+                    case "PairMention" -> pairMention();
+                    case "PairActivity" -> pairActivity();
+                    case "Deadline" -> deadline();
+                    case "RuleRecord" -> ruleRecord();
+                    case "Alert" -> alert();
+                    case "Delivery" -> delivery();
+                    case "FeedState" -> feedState();
+                    case "DeadLetter" -> deadLetter();
+                    default -> throw new IllegalArgumentException("no generator for " + type);
+                };
+        return type.cast(event);
+    }
+
+    private Article article() {
+        Instant published = maybe(this::instant);
+        return new Article(
+                articleId(),
+                maybe(this::address),
+                text(),
+                text(),
+                maybe(this::text),
+                text(),
+                random.nextBoolean() ? "" : text(),
+                any(TextKind.values()),
+                maybe(() -> any("en", "pt-BR", "ja")),
+                published,
+                published == null ? PublishedAtSource.NONE : any(PublishedAtSource.FEED, PublishedAtSource.PAGE),
+                instant(),
+                maybe(this::instant),
+                1 + random.nextInt(5),
+                some(0, this::text),
+                some(0, this::text),
+                random.nextBoolean());
+    }
+
+    private TaggedArticle taggedArticle() {
+        Article article = article();
+        return new TaggedArticle(
+                article,
+                some(
+                        0,
+                        () -> new CountryTag(
+                                country(), any(Role.values()), random.nextDouble(), some(1, () -> mention(article)))),
+                some(0, () -> new PairTag(pair(), random.nextDouble(), random.nextBoolean(), evidence(article))),
+                some(0, () -> new TopicTag(slug(), random.nextDouble(), evidence(article))),
+                some(0, () -> dateTag(article)),
+                some(0, () -> deadlineTag(article)),
+                maybe(() -> new Story(text(), maybe(this::articleId), random.nextDouble())),
+                text());
+    }
+
+    private Mention mention(Article article) {
+        Span span = words(article);
+        return new Mention(span.field(), span.start(), span.end(), span.in(article), any(MentionKind.values()));
+    }
+
+    private DateTag dateTag(Article article) {
+        Span span = words(article);
+        return new DateTag("P3D", any(DateKind.values()), span.field(), span.start(), span.end(), span.in(article));
+    }
+
+    private DeadlineTag deadlineTag(Article article) {
+        PartialDate date = partialDate();
+        return new DeadlineTag(
+                text(),
+                date,
+                date.precision(),
+                any(DeadlineKind.values()),
+                text(),
+                text(),
+                some(0, this::pair),
+                some(0, this::slug),
+                random.nextDouble(),
+                evidence(article));
+    }
+
+    private PairMention pairMention() {
+        Article article = article();
+        return new PairMention(
+                pair(),
+                article.id(),
+                article.version(),
+                article.title(),
+                article.url(),
+                article.publisher(),
+                article.publishedAt(),
+                article.fetchedAt(),
+                random.nextDouble(),
+                random.nextBoolean(),
+                article.backfill(),
+                some(0, this::slug),
+                evidence(article));
+    }
+
+    private PairActivity pairActivity() {
+        Double baseline = maybe(() -> 100 * random.nextDouble());
+        return new PairActivity(pair(), day(), random.nextLong(1L << 50), random.nextInt(100), baseline);
+    }
+
+    private Deadline deadline() {
+        PartialDate date = partialDate();
+        return new Deadline(
+                text(),
+                text(),
+                any(DeadlineKind.values()),
+                some(0, this::pair),
+                some(0, this::slug),
+                date,
+                date.precision(),
+                maybe(() -> ZoneId.of(any("Asia/Tokyo", "UTC", "+09:00", "Z"))),
+                any(DeadlineState.values()),
+                some(1, this::statement),
+                some(0, this::text),
+                instant(),
+                instant(),
+                maybe(this::instant));
+    }
+
+    private DeadlineStatement statement() {
+        return new DeadlineStatement(
+                instant(), partialDate(), articleId(), text(), maybe(this::address), text(), text());
+    }
+
+    private RuleRecord ruleRecord() {
+        if (random.nextBoolean()) {
+            Instant from = instant();
+            Instant until = from.plusSeconds(1 + random.nextInt(100_000));
+            return new Silence(
+                    text(), deskId(), maybe(() -> new RuleId(slug())), from, until, text(), maybe(this::text));
+        }
+        return random.nextBoolean() ? matchingRule() : dueRule();
+    }
+
+    private Rule matchingRule() {
+        return new Rule(
+                new RuleId(slug()),
+                deskId(),
+                text(),
+                1 + random.nextInt(5),
+                maybe(() -> "\"export controls\" OR 수출"),
+                some(0, this::country),
+                some(1, this::pair),
+                some(0, this::slug),
+                some(1, () -> any(AlertOn.values())),
+                some(0, this::leadTime),
+                null,
+                null);
+    }
+
+    private Rule dueRule() {
+        return new Rule(
+                new RuleId(slug()),
+                deskId(),
+                text(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                some(0, this::leadTime),
+                day(),
+                text());
+    }
+
+    private Alert alert() {
+        return new Alert(
+                AlertId.of(text()),
+                any(AlertType.values()),
+                deskId(),
+                new AlertRule(new RuleId(slug()), text(), 1 + random.nextInt(9)),
+                instant(),
+                text(),
+                random.nextBoolean() ? AlertArticle.of(article()) : AlertArticle.of(statement()),
+                some(0, this::country),
+                some(0, this::pair),
+                some(0, this::slug),
+                some(0, this::alertEvidence),
+                some(0, this::alertDeadline));
+    }
+
+    private AlertEvidence alertEvidence() {
+        String sentence = text();
+        int start = random.nextInt(sentence.length());
+        return new AlertEvidence(
+                text(),
+                new Span(any(Field.values()), start, start + sentence.length()),
+                sentence,
+                some(0, () -> new AlertEvidence.Words(start, sentence.length())));
+    }
+
+    private AlertDeadline alertDeadline() {
+        return new AlertDeadline(
+                text(),
+                text(),
+                any(DeadlineKind.values()),
+                partialDate(),
+                random.nextInt(-9, 99),
+                maybe(this::partialDate),
+                maybe(this::text),
+                maybe(this::text));
+    }
+
+    private Delivery delivery() {
+        DeliveryState state = any(DeliveryState.values());
+        String error = state == DeliveryState.FAILED ? text() : null;
+        return new Delivery(AlertId.of(text()), deskId(), slug(), state, 1 + random.nextInt(9), instant(), error);
+    }
+
+    private FeedState feedState() {
+        return new FeedState(
+                text(),
+                address(),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(this::instant),
+                instant(),
+                maybe(this::instant),
+                random.nextInt(9),
+                maybe(this::text),
+                map(() -> new KnownItem(1 + random.nextInt(9), text(), instant())),
+                ledger());
+    }
+
+    private Ledger ledger() {
+        Map<String, Long> dropped = map(() -> (long) random.nextInt(50));
+        long lost = dropped.values().stream().mapToLong(Long::longValue).sum();
+        long published = random.nextInt(50);
+        long known = random.nextInt(50);
+        return new Ledger(
+                90, random.nextInt(40), random.nextInt(40), published + known + lost, published, known, dropped);
+    }
+
+    private DeadLetter deadLetter() {
+        byte[] value = random.nextBoolean() ? null : text().getBytes(StandardCharsets.UTF_8);
+        return new DeadLetter(
+                slug(),
+                text(),
+                "news.articles",
+                random.nextInt(-1, 6),
+                random.nextLong(-1, 1L << 40),
+                instant(),
+                maybe(this::text),
+                DeadLetter.encode(value),
+                value == null ? 0 : value.length);
+    }
+
+    private Span span(Article article) {
+        Field field = article.text().isEmpty() ? Field.TITLE : any(Field.values());
+        int length = field.of(article).length();
+        int start = random.nextInt(length);
+        return new Span(field, start, random.nextInt(start + 1, length + 1));
+    }
+
+    /** From the field's first character, which is no blank. */
+    private Span words(Article article) {
+        Span span = span(article);
+        return new Span(span.field(), 0, span.end());
+    }
+
+    private List<Span> evidence(Article article) {
+        return some(1, () -> span(article));
+    }
+
+    private PartialDate partialDate() {
+        return new PartialDate(any("2019-08-24", "2020-02-29", "2019-W34", "2020-W53", "2019-08", "2019-Q3", "2019"));
+    }
+
+    private LeadTime leadTime() {
+        return random.nextBoolean()
+                ? new LeadTime(random.nextInt(1, 10_000), Duration.ofMinutes(random.nextInt(600_000 - 60)))
+                : LeadTime.parse(any("P2W", "PT90M", "P1DT12H", "P9999D"));
+    }
+
+    private Pair pair() {
+        return any(Pair.of("JPN", "KOR"), Pair.of("USA", "JPN"), Pair.of("XKX", "SRB"));
+    }
+
+    private String country() {
+        return any("JPN", "KOR", "USA", "XKX");
+    }
+
+    private String slug() {
+        return any("export-controls", "webhook", "b2b", "7");
+    }
+
+    private DeskId deskId() {
+        return new DeskId(slug());
+    }
+
+    private ArticleId articleId() {
+        return ArticleId.of(text());
+    }
+
+    private URI address() {
+        return URI.create(
+                any("https://news.example/a?b=c#d", "http://[::1]:80/%41", "https://news.example/東京", "urn:x:1"));
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofEpochDay(random.nextInt(-10_000, 40_000));
+    }
+
+    private Instant instant() {
+        Instant second = Instant.ofEpochSecond(random.nextLong(-60_000_000_000L, 250_000_000_000L));
+        return random.nextBoolean() ? second : second.plusNanos(random.nextInt(1_000_000_000));
+    }
+
+    /** Never blank. */
+    private String text() {
+        var text = new StringBuilder(any("A", "한", "z"));
+        for (int pieces = random.nextInt(4); pieces > 0; pieces--) {
+            text.append(PIECES.get(random.nextInt(PIECES.size()))).append(random.nextBoolean() ? " " : "");
+        }
+        return text.toString();
+    }
+
+    private <V> List<V> some(int least, Supplier<V> source) {
+        return Stream.generate(source).limit(random.nextInt(least, 4)).toList();
+    }
+
+    private <V> Map<String, V> map(Supplier<V> source) {
+        Map<String, V> map = new HashMap<>();
+        for (int entries = random.nextInt(4); entries > 0; entries--) {
+            map.put(text().toLowerCase(Locale.ROOT), source.get());
+        }
+        return map;
+    }
+
+    private <V> @Nullable V maybe(Supplier<V> source) {
+        return random.nextBoolean() ? null : source.get();
+    }
+
+    @SafeVarargs
+    private <V> V any(V... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

@@ -1,0 +1,44 @@
+package io.dyadwire.contract.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwire.contract.Samples;
+import io.dyadwire.contract.topic.Topic;
+import io.dyadwire.contract.topic.Topics;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A sample that no longer reads is an event on somebody's topic that no longer reads: add fields, never change them. */
+class SamplesTest {
+    static Arguments[] samples() {
+        return new Arguments[] {
+            Arguments.of("article-v1", Topics.ARTICLES),
+            Arguments.of("tagged-article-v1", Topics.TAGGED),
+            Arguments.of("pair-mention-v1", Topics.PAIRS),
+            Arguments.of("pair-activity-v1", Topics.PAIR_ACTIVITY),
+            Arguments.of("deadline-v1", Topics.DEADLINES),
+            Arguments.of("rule-v1", Topics.RULES),
+            Arguments.of("rule-due-v1", Topics.RULES),
+            Arguments.of("silence-v1", Topics.RULES),
+            Arguments.of("alert-v1", Topics.ALERTS),
+            Arguments.of("delivery-v1", Topics.DELIVERIES),
+            Arguments.of("feed-state-v1", Topics.FEEDS),
+            Arguments.of("dead-letter-v1", Topics.DEAD_LETTERS)
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    <V> void shouldReadEachSampleAndWriteItTheSame(String name, Topic<V> topic) throws IOException {
+        JsonNode stored = Samples.sample(name);
+        byte[] bytes = Json.mapper().writeValueAsBytes(stored);
+
+        V event = topic.valueSerde().read(bytes);
+
+        JsonNode written = Json.mapper().readTree(topic.valueSerde().write(event));
+        assertThat(written).isEqualTo(stored);
+    }
+}
