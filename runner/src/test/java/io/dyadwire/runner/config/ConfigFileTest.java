@@ -1,0 +1,121 @@
+package io.dyadwire.runner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigFileTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("dyadwire.yaml");
+    }
+
+    @Test
+    void shouldHaveADefaultForEverything() {
+        assertThat(ConfigFile.read(null, Map.of())).isEqualTo(DyadwireConfig.DEFAULTS);
+        assertThat(DyadwireConfig.DEFAULTS)
+                .isEqualTo(new DyadwireConfig(
+                        Path.of("data"),
+                        new KafkaConfig(null, Map.of()),
+                        new BrokerConfig(19092),
+                        new OpsConfig("127.0.0.1", 8080)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing yet\n", "---\n", "{}\n", "ops:\n"})
+    void shouldTakeAnEmptyFileAsDefaults(String yaml) throws IOException {
+        assertThat(read(yaml)).isEqualTo(DyadwireConfig.DEFAULTS);
+    }
+
+    @Test
+    void shouldReadEverySetting() throws IOException {
+        DyadwireConfig config = read("""
+                data: /var/lib/dyadwire
+                kafka:
+                  bootstrapServers: kafka:9092
+                  properties: {security.protocol: SSL}
+                broker: {port: 0}
+                ops: {host: 0.0.0.0, port: 9000}
+                """);
+
+        assertThat(config)
+                .isEqualTo(new DyadwireConfig(
+                        Path.of("/var/lib/dyadwire"),
+                        new KafkaConfig("kafka:9092", Map.of("security.protocol", "SSL")),
+                        new BrokerConfig(0),
+                        new OpsConfig("0.0.0.0", 9000)));
+    }
+
+    @Test
+    void shouldNameAnUnknownKeyWithItsLineAndTheOneThatMayBeMeant() {
+        assertThatThrownBy(() -> read("data: here\nops:\n  hots: 0.0.0.0\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ":3: ops.hots: is not known (known here: host, port); did you mean 'host'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'ops: {port: many}'                 | 1: ops.port: 'many' is not a whole number
+                    'broker: {port: 70000}'             | 1: broker.port: 70000 is not between 0 and 65535
+                    'ops: 8080'                         | 1: ops: must be a group of settings
+                    'colour: red'                       | 1: colour: is not known (known here: broker, data, kafka, ops)
+                    'data: a\ndata: b'                  | Duplicate field 'data'
+                    'ops: {port: 1'                     | expected ',' or '}'
+                    """)
+    void shouldSayWhatIsWrongAndWhere(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(file + ":")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldLetTheEnvironmentWin() throws IOException {
+        Files.writeString(file, "ops: {port: 9000}\nkafka: {properties: {client.id: file, client.rack: r1}}\n");
+
+        DyadwireConfig config = ConfigFile.read(
+                file,
+                Map.of(
+                        "DYADWIRE_OPS_HOST", "0.0.0.0",
+                        "DYADWIRE_JAVA_OPTS", "-Xmx1g",
+                        "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                        "KAFKA_CLIENT_ID", "environment"));
+
+        assertThat(config.ops()).isEqualTo(new OpsConfig("0.0.0.0", 9000));
+        assertThat(config.kafka())
+                .isEqualTo(new KafkaConfig("kafka:9092", Map.of("client.id", "environment", "client.rack", "r1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DYADWIRE_OPS_PORT   | many | DYADWIRE_OPS_PORT: ops.port: 'many' is not a whole number
+                    DYADWIRE_OPS_PROT   | 1    | DYADWIRE_OPS_PROT: sets nothing; known at 'PROT': HOST, PORT
+                    DYADWIRE_OPS        | 1    | DYADWIRE_OPS: 'ops' is a group of settings: name one of them
+                    DYADWIRE_DATA_DIR   | x    | DYADWIRE_DATA_DIR: 'data' has no settings below it
+                    """)
+    void shouldSayWhichVariableIsWrong(String variable, String value, String message) {
+        assertThatThrownBy(() -> ConfigFile.read(null, Map.of(variable, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(message);
+    }
+
+    private DyadwireConfig read(String yaml) throws IOException {
+        Files.writeString(file, yaml);
+        return ConfigFile.read(file, Map.of());
+    }
+}
