@@ -1,0 +1,72 @@
+package io.dyadwire.runner;
+
+import io.dyadwire.runner.cli.CommandLines;
+import io.dyadwire.runner.topics.TopicsCommand;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code dyadwire} command. */
+@Command(
+        name = "dyadwire",
+        mixinStandardHelpOptions = true,
+        versionProvider = Dyadwire.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Watches the newswire for what happens between two countries.",
+            "It polls news feeds, tags each article with countries, country pairs, topics and",
+            "deadlines, and tells the desks that asked."
+        },
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  dyadwire demo               a fortnight of news in a minute, no settings needed",
+            "  dyadwire tag article.txt    what one article is about",
+            "  dyadwire COMMAND --help     more about one command",
+            "",
+            "Exit codes: 0 all went well, 1 something failed, 2 asked wrongly."
+        })
+public final class Dyadwire implements Runnable {
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "More in the log, and stack traces with errors.")
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        Dyadwire root = new Dyadwire();
+        return CommandLines.of(root, commands(), () -> root.verbose);
+    }
+
+    private static List<Object> commands() {
+        return List.of(new TopicsCommand());
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new ParameterException(spec.commandLine(), "say which command");
+    }
+
+    /** The version that the build wrote into our jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Dyadwire.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "dyadwire " + (version == null ? "(not packaged)" : version) + ", Java " + Runtime.version()
+            };
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.dyadwire.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class DyadwireTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldListTheCommandsByWhatAPersonWants() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString()).contains("Look inside", "  topics        The Kafka topics");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEveryCommandADescriptionAndHelp() {
+        Dyadwire.commandLine().getSubcommands().forEach((name, command) -> {
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(name)
+                    .isNotEmpty();
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(name)
+                    .hasSizeLessThan(66);
+            assertThat(run(name, "--help")).as(name).isZero();
+        });
+    }
+
+    @Test
+    void shouldSayWhichCommandsThereAreWhenNoneIsGiven() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("topics").contains("say which command");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldGuessTheCommandThatWasMeant() {
+        assertThat(run("topcis")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("dyadwire: there is no command 'topcis'")
+                .contains("Did you mean: dyadwire topics?");
+    }
+
+    @Test
+    void shouldFailInOneSentence() {
+        assertThat(run("topics", "--config", "no/such.yaml", "--check")).isEqualTo(1);
+
+        assertThat(err.toString()).isEqualTo(String.format("dyadwire topics: no/such.yaml: there is no such file%n"));
+    }
+
+    @Test
+    void shouldShowTheStackTraceWhenVerbose() {
+        assertThat(run("topics", "--config", "no/such.yaml", "--check", "--verbose"))
+                .isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("no/such.yaml: there is no such file")
+                .contains("\tat io.dyadwire");
+    }
+
+    @Test
+    void shouldListTheTopicsWithoutKafka() {
+        assertThat(run("topics")).isZero();
+
+        assertThat(out.toString().lines())
+                .anySatisfy(line -> assertThat(line).matches("news\\.articles +article id +Article +6 +30 days"))
+                .anySatisfy(line -> assertThat(line).matches("news\\.alerts\\.<desk> +alert id +Alert +1 +90 days"));
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Dyadwire.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
