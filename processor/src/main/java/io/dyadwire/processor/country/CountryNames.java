@@ -1,0 +1,141 @@
+package io.dyadwire.processor.country;
+
+import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.matcher.phrase.Match;
+import io.dyadwire.matcher.phrase.PhraseIndex;
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.text.DataFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every name of every country, from {@code names.tsv}, {@code leaders.tsv} and {@code not-countries.tsv}, as one phrase
+ * index.
+ */
+final class CountryNames {
+
+    /**
+     * A name as written in the files.
+     *
+     * @param readings what it calls, empty for a name that only looks like a country's
+     * @param capitals bit i: token i must begin with a capital
+     */
+    record Entry(String surface, List<CountryName> readings, long capitals, boolean full) {
+
+        /** Whether these tokens are written as this name must be. */
+        boolean standsIn(Tokens tokens, int first, int last) {
+            if (!readings.isEmpty() && readings.getFirst().has(NameFlag.CASED)) {
+                return readsExactly(tokens, first, last);
+            }
+            for (int i = first; i <= last; i++) {
+                if ((capitals & 1L << (i - first)) != 0 && !tokens.capital(i)) {
+                    return false;
+                }
+            }
+            return !endsInDot() || dotFollows(tokens, last);
+        }
+
+        private boolean readsExactly(Tokens tokens, int first, int last) {
+            int length = tokens.end(last) - tokens.start(first);
+            return length == surface.length() && tokens.source().startsWith(surface, tokens.start(first));
+        }
+
+        private boolean endsInDot() {
+            return surface.endsWith(".");
+        }
+
+        private static boolean dotFollows(Tokens tokens, int last) {
+            int end = tokens.end(last);
+            return tokens.dotted(last)
+                    || (end < tokens.source().length() && tokens.source().charAt(end) == '.');
+        }
+    }
+
+    private final PhraseIndex index;
+    private final List<Entry> entries = new ArrayList<>();
+
+    CountryNames(Vocabulary vocabulary) {
+        Map<String, List<CountryName>> readings = new LinkedHashMap<>();
+        List<String> fullNames = new ArrayList<>();
+        readNames(readings);
+        readLeaders(readings, fullNames);
+        readLookalikes(readings);
+        var builder = PhraseIndex.builder(vocabulary);
+        readings.forEach((surface, rows) -> {
+            builder.add(entries.size(), surface, Match.EXACT);
+            entries.add(new Entry(surface, List.copyOf(rows), capitalsOf(surface), fullNames.contains(surface)));
+        });
+        index = builder.build();
+    }
+
+    PhraseIndex index() {
+        return index;
+    }
+
+    Entry entry(int id) {
+        return entries.get(id);
+    }
+
+    private static long capitalsOf(String surface) {
+        var tokens = new Tokenizer(new Vocabulary()).cut(surface);
+        long capitals = 0;
+        for (int i = 0; i < Math.min(tokens.count(), Long.SIZE); i++) {
+            capitals |= tokens.capital(i) ? 1L << i : 0;
+        }
+        return capitals;
+    }
+
+    private static void readNames(Map<String, List<CountryName>> readings) {
+        for (String line : DataFile.lines(CountryNames.class, "names.tsv")) {
+            String[] row = line.split("\t", -1);
+            var kind = MentionKind.valueOf(row[1].toUpperCase(Locale.ROOT));
+            put(readings, row[2], CountryName.always(row[0], kind, flags(row, 3)));
+        }
+    }
+
+    private static void readLeaders(Map<String, List<CountryName>> readings, List<String> fullNames) {
+        for (String line : DataFile.lines(CountryNames.class, "leaders.tsv")) {
+            String[] row = line.split("\t", -1);
+            var to = row.length < 4 || row[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[3]);
+            var name = new CountryName(row[0], MentionKind.LEADER, flags(row, 4), LocalDate.parse(row[2]), to);
+            put(readings, row[1], name);
+            fullNames.add(row[1]);
+            if (name.has(NameFlag.SURNAME)) {
+                put(readings, row[1].substring(row[1].lastIndexOf(' ') + 1), name);
+            }
+        }
+    }
+
+    private static void readLookalikes(Map<String, List<CountryName>> readings) {
+        for (String line : DataFile.lines(CountryNames.class, "not-countries.tsv")) {
+            String[] row = line.split("\t", -1);
+            if (row.length > 1 && !row[1].isEmpty()) {
+                put(readings, row[0], CountryName.always(row[1], MentionKind.PLACE, Set.of()));
+            } else {
+                readings.put(row[0], new ArrayList<>());
+            }
+        }
+    }
+
+    private static void put(Map<String, List<CountryName>> readings, String surface, CountryName name) {
+        readings.computeIfAbsent(surface, s -> new ArrayList<>()).add(name);
+    }
+
+    private static Set<NameFlag> flags(String[] row, int column) {
+        var flags = EnumSet.noneOf(NameFlag.class);
+        if (row.length > column && !row[column].isEmpty()) {
+            for (String word : row[column].split(" ", -1)) {
+                flags.add(NameFlag.of(word));
+            }
+        }
+        return flags;
+    }
+}

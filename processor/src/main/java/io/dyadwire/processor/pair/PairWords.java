@@ -1,0 +1,40 @@
+package io.dyadwire.processor.pair;
+
+import io.dyadwire.matcher.phrase.Match;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.text.DataFile;
+import io.dyadwire.processor.text.WordLists;
+
+/** The words that relate two countries; the lists are in {@code words.txt}. */
+final class PairWords {
+    final int act;
+    final int mutual;
+    final int list;
+    final int between;
+    final int say;
+    private final WordLists lists;
+
+    PairWords(Vocabulary vocabulary) {
+        lists = new WordLists(vocabulary, Match.FOLDED, DataFile.lines(PairWords.class, "words.txt"));
+        act = lists.list("act");
+        mutual = lists.list("mutual");
+        list = lists.list("list");
+        between = lists.list("between");
+        say = lists.list("say");
+    }
+
+    boolean at(Tokens tokens, int i, int list) {
+        return lists.has(tokens, i, list);
+    }
+
+    /** Whether one of the tokens from one to another, both included, is on the list. */
+    boolean within(Tokens tokens, int from, int to, int list) {
+        for (int i = Math.max(0, from); i <= to && i < tokens.count(); i++) {
+            if (at(tokens, i, list)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

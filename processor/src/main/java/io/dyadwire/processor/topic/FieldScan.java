@@ -1,0 +1,141 @@
+package io.dyadwire.processor.topic;
+
+import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.matcher.text.Tokens;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the phrase hits of one field, sentence by sentence. */
+final class FieldScan {
+    private static final double TITLE = 0.75;
+    private static final double LEDE = 0.6;
+    private static final double BODY = 0.4;
+    private static final double NEAR_SHARE = 0.85;
+    private static final double WEAK_SHARE = 0.35;
+    private static final int LEDE_SENTENCES = 2;
+    private static final int NEAR_TOKENS = 12;
+    private static final int MOST_GROUPS = 4;
+
+    private final TopicIndex index;
+    private final HistoryGuard history;
+    private final Field field;
+    private final Tokens tokens;
+    private final int year;
+    private final int[] lastOfGroup;
+    private int[] hits = new int[3 * 64];
+    private int count;
+    private int sentence = -1;
+    private boolean past;
+
+    FieldScan(TopicIndex index, HistoryGuard history, Field field, Tokens tokens, int year) {
+        this.index = index;
+        this.history = history;
+        this.field = field;
+        this.tokens = tokens;
+        this.year = year;
+        lastOfGroup = new int[index.clauses() * MOST_GROUPS];
+        Arrays.fill(lastOfGroup, -1);
+    }
+
+    void scan(@Nullable TopicScore[] scores) {
+        index.phrases().find(tokens, this::keep);
+        for (int i = 0; i < count; i++) {
+            int here = tokens.sentenceOf(hits[3 * i + 1]);
+            if (here != sentence) {
+                endSentence(scores);
+                sentence = here;
+                past = history.isHistory(tokens, sentence, year);
+            }
+            if (!past) {
+                take(scores, i);
+            }
+        }
+        endSentence(scores);
+    }
+
+    private void keep(int id, int first, int last) {
+        if (3 * count == hits.length) {
+            hits = Arrays.copyOf(hits, hits.length * 2);
+        }
+        hits[3 * count] = id;
+        hits[3 * count + 1] = first;
+        hits[3 * count + 2] = last;
+        count++;
+    }
+
+    private static void endSentence(@Nullable TopicScore[] scores) {
+        for (var score : scores) {
+            if (score != null) {
+                score.endSentence();
+            }
+        }
+    }
+
+    private void take(@Nullable TopicScore[] scores, int i) {
+        var entry = index.entry(hits[3 * i]);
+        if (entry.part() == TopicIndex.Part.NOT || isHidden(entry.topic(), i)) {
+            return;
+        }
+        double share =
+                switch (entry.part()) {
+                    case STRONG -> 1;
+                    case WEAK -> WEAK_SHARE;
+                    case NEAR -> completes(entry, hits[3 * i + 1]) ? NEAR_SHARE : 0;
+                    case NOT -> 0;
+                };
+        if (share > 0) {
+            var score = scores[entry.topic()];
+            if (score == null) {
+                score = new TopicScore();
+                scores[entry.topic()] = score;
+            }
+            score.hit(place() * share, new Span(field, tokens.start(hits[3 * i + 1]), tokens.end(hits[3 * i + 2])));
+        }
+    }
+
+    private double place() {
+        if (field == Field.TITLE) {
+            return TITLE;
+        }
+        return sentence < LEDE_SENTENCES ? LEDE : BODY;
+    }
+
+    /** Whether a longer phrase of this topic's "not" covers the hit; hits come in the order of their first words. */
+    private boolean isHidden(int topic, int i) {
+        int first = hits[3 * i + 1];
+        int last = hits[3 * i + 2];
+        for (int j = i - 1; j >= 0 && first - hits[3 * j + 1] < 8; j--) {
+            if (hides(topic, j, first, last)) {
+                return true;
+            }
+        }
+        for (int j = i + 1; j < count && hits[3 * j + 1] <= first; j++) {
+            if (hides(topic, j, first, last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hides(int topic, int j, int first, int last) {
+        var entry = index.entry(hits[3 * j]);
+        return entry.part() == TopicIndex.Part.NOT
+                && entry.topic() == topic
+                && hits[3 * j + 1] <= first
+                && hits[3 * j + 2] >= last;
+    }
+
+    /** Whether this word is the last of one from each group, all close together in this sentence. */
+    private boolean completes(TopicIndex.Entry entry, int token) {
+        int base = entry.clause() * MOST_GROUPS;
+        lastOfGroup[base + entry.group()] = token;
+        int from = Math.max(tokens.firstTokenOf(sentence), token - NEAR_TOKENS);
+        for (int group = 0; group < index.groups(entry.clause()); group++) {
+            if (lastOfGroup[base + group] < from) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

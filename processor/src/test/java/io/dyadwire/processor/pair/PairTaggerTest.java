@@ -1,0 +1,84 @@
+package io.dyadwire.processor.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.country.CountryTagger;
+import io.dyadwire.processor.text.Articles;
+import io.dyadwire.processor.text.Document;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairTaggerTest {
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final CountryTagger COUNTRIES = new CountryTagger(VOCABULARY);
+    private static final PairTagger PAIRS = new PairTagger(VOCABULARY);
+    private static final Tokenizer TOKENIZER = new Tokenizer(VOCABULARY);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Talks between Japan and South Korea will go on.                     | JPN-KOR
+            Japan-South Korea ties are at a low.                                | JPN-KOR
+            China accused Australia of dumping.                                 | AUS-CHN
+            Poland and Lithuania signed a treaty on rivers.                     | LTU-POL
+            France extradited a banker to Brazil.                               | BRA-FRA
+            Norway will supply gas to Poland, a Danish official said.           | NOR-POL
+            """)
+    void shouldRelateTheTwoOfWhichOneActsOnTheOther(String text, String pair) {
+        assertThat(pairs("", text)).containsExactly(pair);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unemployment rose in Spain, Portugal, Greece and Malta.",
+                "Rain fell in Kenya. Ghana stayed dry.",
+                "Japan raised its forecast."
+            })
+    void shouldNotPairCountriesThatAreOnlyListed(String text) {
+        assertThat(pairs("", text)).isEmpty();
+    }
+
+    @Test
+    void shouldMarkWhatTheArticleIsChieflyAbout() {
+        var tags = tag(
+                "Japan and South Korea trade blame over export controls",
+                "Japan accused South Korea of breaking an agreement. South Korea rejected the charge and said Japan"
+                        + " threatens trade. The dispute between Japan and South Korea worries the United States.");
+
+        assertThat(tags.getFirst().pair().value()).isEqualTo("JPN-KOR");
+        assertThat(tags.getFirst().main()).isTrue();
+        assertThat(tags)
+                .filteredOn(tag -> !tag.pair().value().equals("JPN-KOR"))
+                .noneMatch(PairTag::main);
+    }
+
+    @Test
+    void shouldGiveTheSentenceAsEvidence() {
+        var document = document("", "It rained. China accused Australia of dumping. It rained again.");
+
+        var tags = PAIRS.tag(document, COUNTRIES.tag(document));
+
+        assertThat(tags.getFirst().evidence())
+                .extracting(span -> span.in(document.article()))
+                .containsExactly("China accused Australia of dumping.");
+    }
+
+    private static Document document(String title, String text) {
+        return Document.cut(Articles.article(title, text), TOKENIZER);
+    }
+
+    private static List<PairTag> tag(String title, String text) {
+        var document = document(title, text);
+        return PAIRS.tag(document, COUNTRIES.tag(document));
+    }
+
+    private static List<String> pairs(String title, String text) {
+        return tag(title, text).stream().map(tag -> tag.pair().value()).toList();
+    }
+}
