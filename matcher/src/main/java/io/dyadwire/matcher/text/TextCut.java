@@ -7,15 +7,13 @@ package io.dyadwire.matcher.text;
 final class TextCut {
     private final char[] chars;
     private final WordIds ids;
-    private final UnspacedWords unspaced;
     private final TokenArrays words;
     private int at;
     private char before;
 
-    TextCut(String text, WordIds ids, UnspacedWords unspaced) {
+    TextCut(String text, WordIds ids) {
         this.chars = text.toCharArray();
         this.ids = ids;
-        this.unspaced = unspaced;
         this.words = new TokenArrays(chars.length);
     }
 
@@ -63,7 +61,7 @@ final class TextCut {
         int from = at;
         at = wordStart(runEnd(from)); // leaves out invisible characters at the end
         int[] start = {from};
-        unspaced.ends(chars, from, at, end -> {
+        UnspacedWords.ends(chars, from, at, end -> {
             add(start[0], end, 0);
             start[0] = end;
         });

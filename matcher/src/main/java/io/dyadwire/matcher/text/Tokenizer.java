@@ -21,7 +21,6 @@ package io.dyadwire.matcher.text;
  */
 public final class Tokenizer {
     private final Vocabulary vocabulary;
-    private final UnspacedWords unspaced = new UnspacedWords();
 
     /** A tokenizer that gives the ids of this vocabulary, as it is at the moment of each cut. */
     public Tokenizer(Vocabulary vocabulary) {
@@ -30,14 +29,16 @@ public final class Tokenizer {
 
     /** The words and sentences of this text; any text, also none or a broken one. */
     public Tokens cut(String text) {
-        TokenArrays words = new TextCut(text, new WordIds(vocabulary), unspaced).words();
-        return new Tokens(text, words, new SentenceSplitter(text, words).split());
+        return cut(text, new WordIds(vocabulary));
     }
 
     /** The folded words of a text, adding each to the vocabulary: how phrases and queries ask for words. */
     public static Tokens cutAndAdd(String text, Vocabulary vocabulary) {
-        WordIds ids = new WordIds(vocabulary).adding();
-        TokenArrays words = new TextCut(text, ids, new UnspacedWords()).words();
+        return cut(text, new WordIds(vocabulary).adding());
+    }
+
+    private static Tokens cut(String text, WordIds ids) {
+        TokenArrays words = new TextCut(text, ids).words();
         return new Tokens(text, words, new SentenceSplitter(text, words).split());
     }
 }

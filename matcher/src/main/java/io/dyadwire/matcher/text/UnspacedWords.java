@@ -9,11 +9,14 @@ final class UnspacedWords {
     /** Longer runs are cut in pieces, so that the dictionaries' own tables stay small. UTF-16 units. */
     private static final int PIECE = 2048;
 
-    private final BreakIterator prototype = BreakIterator.getWordInstance(ULocale.ROOT);
+    /** Only ever cloned: making one from its rules takes longer than cutting an article. */
+    private static final BreakIterator PROTOTYPE = BreakIterator.getWordInstance(ULocale.ROOT);
+
+    private UnspacedWords() {}
 
     /** Tells the end of each word of {@code chars[from, to)}, in order; the last one is {@code to}. */
-    void ends(char[] chars, int from, int to, IntConsumer eachEnd) {
-        BreakIterator breaks = prototype.clone();
+    static void ends(char[] chars, int from, int to, IntConsumer eachEnd) {
+        BreakIterator breaks = PROTOTYPE.clone();
         for (int piece = from; piece < to; ) {
             int next = pieceEnd(chars, piece, to);
             breaks.setText(new String(chars, piece, next - piece));

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * with the adder.
  */
 public final class Vocabulary {
-    private volatile Table table = new Table(1 << 10);
+    private volatile Table table = new Table(64);
     private volatile int size;
 
     /** The id of this word, given now if it has none. Refuses the empty word. */
