@@ -13,6 +13,7 @@ final class PairWords {
     final int list;
     final int between;
     final int say;
+    final int aside;
     private final WordLists lists;
 
     PairWords(Vocabulary vocabulary) {
@@ -22,6 +23,7 @@ final class PairWords {
         list = lists.list("list");
         between = lists.list("between");
         say = lists.list("say");
+        aside = lists.list("aside");
     }
 
     boolean at(Tokens tokens, int i, int list) {

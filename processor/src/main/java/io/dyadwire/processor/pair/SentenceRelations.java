@@ -22,6 +22,7 @@ final class SentenceRelations {
     private static final double NO_ACT = 0.2;
     private static final double LISTED = 0.15;
     private static final double SOURCE = 0.3;
+    private static final double ASIDE = 0.55;
     private static final double FAR = 0.6;
     private static final double PLACE = 0.8;
     private static final int FAR_TOKENS = 22;
@@ -79,6 +80,9 @@ final class SentenceRelations {
         if (isSource(other)) {
             strength *= SOURCE;
         }
+        if (words.within(tokens, one.last() + 1, other.first() - 1, words.aside)) {
+            strength *= ASIDE;
+        }
         return other.first() - one.last() > FAR_TOKENS ? strength * FAR : strength;
     }
 
@@ -131,7 +135,7 @@ final class SentenceRelations {
         return end - start + 1;
     }
 
-    /** Whether a country outside the list that holds {@code i} stands in the sentence. */
+    /** Whether a country outside the list that holds {@code i} stands in the same clause. */
     private boolean hasThird(int i) {
         int start = i;
         while (start > 0 && listed[start - 1]) {
@@ -142,11 +146,18 @@ final class SentenceRelations {
             end++;
         }
         for (int k = 0; k < parties.size(); k++) {
-            if ((k < start || k > end) && !inList(parties.get(k).code(), start, end)) {
+            boolean outside = k < start || (k > end && !isAside(end, k));
+            if (outside && !inList(parties.get(k).code(), start, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isAside(int end, int k) {
+        int last = parties.get(end).last();
+        int first = parties.get(k).first();
+        return first - last > FAR_TOKENS / 2 || words.within(tokens, last + 1, first - 1, words.aside);
     }
 
     private boolean inList(String code, int start, int end) {

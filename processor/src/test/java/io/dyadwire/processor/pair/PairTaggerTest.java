@@ -38,6 +38,7 @@ class PairTaggerTest {
             strings = {
                 "Unemployment rose in Spain, Portugal, Greece and Malta.",
                 "Rain fell in Kenya. Ghana stayed dry.",
+                "Argentina banned a firm whose owner had fled after a dispute in Peru.",
                 "Japan raised its forecast."
             })
     void shouldNotPairCountriesThatAreOnlyListed(String text) {
