@@ -1,0 +1,101 @@
+package io.dyadwire.ingest.article;
+
+import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.ingest.feed.ParsedFeed;
+import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.opml.FeedSource;
+import io.dyadwire.ingest.text.PlainText;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items of one answer of one feed to drafts of articles.
+ *
+ * @param fetchedAt when the answer came, UTC
+ * @param firstPoll true when nothing was read from this feed before: all of it is backfill
+ */
+public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt, boolean firstPoll) {
+    /** Ends a text that was too long. */
+    static final String CUT = " […]";
+
+    /** Below this, a feed's content is a teaser like its summary. */
+    private static final int FULL_TEXT = 600;
+
+    private static final int HEADLINE = 120;
+    private static final int MAX_CATEGORIES = 50;
+
+    /** The draft of this item; empty when it has neither title nor text. */
+    public Optional<ArticleDraft> draft(ParsedItem item) {
+        String summary = PlainText.ofHtml(item.summary());
+        String content = PlainText.ofHtml(item.content());
+        boolean full = content.length() >= FULL_TEXT && content.length() > summary.length();
+        String text = PlainText.cut(content.length() > summary.length() ? content : summary, Article.MAX_TEXT, CUT);
+        String title = item.title().isBlank() ? headline(text) : item.title();
+        if (title.isBlank() && text.isBlank()) {
+            return Optional.empty();
+        }
+        URI url = item.url() == null ? null : CanonicalUrl.of(item.url());
+        List<ArticleId> ids = ids(url, item, title);
+        PublicationDate date = PublicationDate.of(item.publishedAt(), item.updatedAt(), fetchedAt);
+        Article article = new Article(
+                ids.getFirst(),
+                url,
+                source.id(),
+                source.title().isBlank() ? feed.title() : source.title(),
+                source.publisher(),
+                title,
+                text,
+                full ? TextKind.FULL : TextKind.SUMMARY,
+                language(item),
+                date.at(),
+                date.source(),
+                fetchedAt,
+                PublicationDate.sane(item.updatedAt(), fetchedAt),
+                1,
+                item.authors(),
+                categories(item),
+                firstPoll || date.isOld(fetchedAt));
+        return Optional.of(new ArticleDraft(ids, Digest.of(title, text).substring(0, 16), article));
+    }
+
+    /** An item without a title is called by its first words. */
+    private static String headline(String text) {
+        int end = text.indexOf('\n');
+        return PlainText.cut(end < 0 ? text : text.substring(0, end), HEADLINE, "…");
+    }
+
+    private List<ArticleId> ids(@Nullable URI url, ParsedItem item, String title) {
+        List<ArticleId> ids = new ArrayList<>();
+        if (url != null) {
+            ids.add(ArticleId.of(CanonicalUrl.identity(url)));
+        }
+        if (item.guid() != null) {
+            ids.add(ArticleId.of(source.id(), item.guid()));
+        }
+        String date = item.publishedRaw() == null ? "" : item.publishedRaw();
+        ids.add(ArticleId.of(source.id(), title, date));
+        return ids;
+    }
+
+    private @Nullable String language(ParsedItem item) {
+        return Languages.tag(source.language())
+                .or(() -> Languages.tag(item.language()))
+                .or(() -> Languages.tag(feed.language()))
+                .orElse(null);
+    }
+
+    private List<String> categories(ParsedItem item) {
+        Set<String> all = new LinkedHashSet<>(item.categories());
+        all.addAll(source.categories());
+        return all.stream().limit(MAX_CATEGORIES).toList();
+    }
+}

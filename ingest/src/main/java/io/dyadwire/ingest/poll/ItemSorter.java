@@ -1,0 +1,133 @@
+package io.dyadwire.ingest.poll;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.feed.KnownItem;
+import io.dyadwire.contract.feed.Ledger;
+import io.dyadwire.ingest.article.ArticleDraft;
+import io.dyadwire.ingest.article.ArticleMaker;
+import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.state.FeedBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Sorts the items of one answer into new, edited, known and dropped, and keeps the sum: seen = published + known +
+ * dropped.
+ *
+ * <pre>
+ * this feed knows it   another feed knows it   so it is
+ * no                   no                      published, version 1
+ * with the same hash   -                       known
+ * with another hash    with the item's hash    known: the edit came by the other feed
+ * with another hash    otherwise               published, the next version
+ * no                   with the item's hash    known from now on
+ * no                   otherwise               dropped: the other feed tells the story
+ * </pre>
+ */
+final class ItemSorter {
+    /** Items looked at in one answer; feeds list the newest first. */
+    static final int MAX_ITEMS = 2_000;
+
+    /** Items remembered a feed: what was listed lately, well beyond one answer. */
+    static final int MAX_KNOWN = 2 * MAX_ITEMS;
+
+    /** An item whose text holds a clock or a counter changes for ever. */
+    static final int MAX_VERSION = 50;
+
+    private final Map<String, KnownItem> before;
+    private final FeedBook book;
+    private final Instant now;
+    private final Map<String, KnownItem> listed = new LinkedHashMap<>();
+    private final List<Article> articles = new ArrayList<>();
+    private final Map<String, Long> dropped = new TreeMap<>();
+    private long seen;
+    private long knownCount;
+
+    ItemSorter(Map<String, KnownItem> before, FeedBook book, Instant now) {
+        this.before = before;
+        this.book = book;
+        this.now = now;
+    }
+
+    void sort(List<ParsedItem> items, ArticleMaker maker) {
+        List<ArticleDraft> drafts = new ArrayList<>();
+        for (ParsedItem item : oldestFirst(items.subList(0, Math.min(items.size(), MAX_ITEMS)))) {
+            Optional<ArticleDraft> draft = maker.draft(item);
+            draft.ifPresentOrElse(drafts::add, () -> drop("empty"));
+        }
+        for (int over = items.size() - MAX_ITEMS; over > 0; over--) {
+            drop("over-limit");
+        }
+        ItemIdentity identity = new ItemIdentity(drafts, before);
+        for (ArticleDraft draft : drafts) {
+            place(draft, identity.of(draft));
+        }
+    }
+
+    private void place(ArticleDraft draft, ArticleId id) {
+        if (listed.containsKey(id.value())) {
+            drop("repeated");
+            return;
+        }
+        KnownItem here = before.get(id.value());
+        Optional<KnownItem> anywhere = book.article(id.value());
+        int version = anywhere.map(KnownItem::version).orElse(0);
+        boolean sameAnywhere =
+                anywhere.filter(item -> item.hash().equals(draft.hash())).isPresent();
+        if (sameAnywhere || (here != null && here.hash().equals(draft.hash()))) {
+            seen++;
+            knownCount++;
+        } else if (here == null && version > 0) {
+            drop("other-feed");
+        } else if (version >= MAX_VERSION) {
+            drop("edited-too-often");
+        } else {
+            seen++;
+            version++;
+            articles.add(draft.as(id, version));
+        }
+        listed.put(id.value(), new KnownItem(Math.max(version, 1), draft.hash(), now));
+    }
+
+    private void drop(String reason) {
+        seen++;
+        dropped.merge(reason, 1L, Long::sum);
+    }
+
+    /** Most feeds list the newest first; readers of the topic want to be told in order. */
+    private static List<ParsedItem> oldestFirst(List<ParsedItem> items) {
+        List<Instant> dates = items.stream()
+                .map(ParsedItem::publishedAt)
+                .filter(date -> date != null)
+                .toList();
+        boolean newestFirst = dates.size() < 2 || dates.getFirst().isAfter(dates.getLast());
+        return newestFirst ? items.reversed() : items;
+    }
+
+    List<Article> articles() {
+        return articles;
+    }
+
+    Ledger ledger() {
+        return new Ledger(1, 0, 0, seen, articles.size(), knownCount, dropped);
+    }
+
+    /** What is listed now, and of what was listed before as much as there is room for, the latest first. */
+    Map<String, KnownItem> known() {
+        Map<String, KnownItem> all = new LinkedHashMap<>(listed);
+        before.entrySet().stream()
+                .filter(entry -> !listed.containsKey(entry.getKey()))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, KnownItem> entry) -> entry.getValue().lastSeen(), Comparator.reverseOrder()))
+                .limit(Math.max(0, MAX_KNOWN - listed.size()))
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
+    }
+}

@@ -1,0 +1,207 @@
+package io.dyadwire.ingest.poll;
+
+import static io.dyadwire.ingest.Items.feed;
+import static io.dyadwire.ingest.Items.item;
+import static io.dyadwire.ingest.Items.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.ingest.feed.ParsedFeed;
+import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.opml.FeedSource;
+import io.dyadwire.ingest.schedule.PollSchedule;
+import io.dyadwire.ingest.state.FeedBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTest {
+    private static final Instant START = Instant.parse("2019-08-14T12:00:00Z");
+    private final Planner planner = new Planner(new PollSchedule(Duration.ofDays(1)), Duration.ofMinutes(15));
+    private final FeedBook book = new FeedBook();
+    private Instant now = START;
+
+    @Test
+    void shouldPublishEachItemOnce() {
+        PollPlan first = read("a", item("1", "http://x.example/1", "One", "text"));
+        PollPlan second = read(
+                "a", item("2", "http://x.example/2", "Two", "text"), item("1", "http://x.example/1", "One", "text"));
+
+        assertThat(titles(first)).containsExactly("One");
+        assertThat(first.articles().getFirst().backfill()).as("the first poll").isTrue();
+        assertThat(titles(second)).containsExactly("Two");
+        assertThat(second.articles().getFirst().backfill()).isFalse();
+        assertThat(second.ledger().seen()).isEqualTo(2);
+        assertThat(second.ledger().known()).isEqualTo(1);
+        assertThat(second.state().ledger().published()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPublishAnEditAsTheNextVersionOfTheSameArticle() {
+        Article first = read("a", item("1", "http://x.example/1", "One", "text"))
+                .articles()
+                .getFirst();
+        Article edit = read("a", item("1", "http://x.example/1", "One", "new text"))
+                .articles()
+                .getFirst();
+
+        assertThat(edit.id()).isEqualTo(first.id());
+        assertThat(edit.version()).isEqualTo(2);
+        assertThat(read("a", item("1", "http://x.example/1", "One", "new text")).articles())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAnArticleToTheFeedThatBroughtItFirst() {
+        read("a", item("1", "http://x.example/1", "One", "text"));
+        PollPlan other = read("b", item("z", "https://www.x.example/1?utm_source=b", "One!", "other words"));
+        PollPlan again = read("b", item("z", "https://www.x.example/1?utm_source=b", "One!", "other words"));
+
+        assertThat(other.articles()).isEmpty();
+        assertThat(other.ledger().dropped()).isEqualTo(Map.of("other-feed", 1L));
+        assertThat(again.ledger().known()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountVersionsOverAllFeedsThatCarryAnArticle() {
+        read("a", item("1", "http://x.example/1", "One", "text"));
+        read("b", item("1", "http://x.example/1", "One", "text"));
+        PollPlan edit = read("b", item("1", "http://x.example/1", "One", "edited"));
+        PollPlan same = read("a", item("1", "http://x.example/1", "One", "edited"));
+
+        assertThat(edit.articles().getFirst().version()).isEqualTo(2);
+        assertThat(same.articles()).as("the edit came by the other feed").isEmpty();
+    }
+
+    @Test
+    void shouldTellItemsApartThatShareOneLinkOrOneGuid() {
+        PollPlan plan = read(
+                "a",
+                item("1", "http://x.example/", "One", "text"),
+                item("2", "http://x.example/", "Two", "text"),
+                item("same", null, "Three", "text"),
+                item("same", null, "Four", "text"));
+        PollPlan fewer = read("a", item("2", "http://x.example/", "Two", "text"));
+        PollPlan more = read(
+                "a", item("5", "http://x.example/", "Five", "text"), item("2", "http://x.example/", "Two", "text"));
+
+        assertThat(titles(plan)).containsExactlyInAnyOrder("One", "Two", "Three", "Four");
+        assertThat(plan.articles().stream().map(Article::id).distinct()).hasSize(4);
+        assertThat(fewer.articles()).isEmpty();
+        assertThat(titles(more)).containsExactly("Five");
+    }
+
+    @Test
+    void shouldDropAndCountWhatIsEmptyOrRepeatedOrTooMuch() {
+        List<ParsedItem> items = new ArrayList<>();
+        items.add(item("e", null, "", ""));
+        items.add(item("1", "http://x.example/1", "One", "text"));
+        items.add(item("1", "http://x.example/1", "One", "text"));
+        for (int i = 0; i < ItemSorter.MAX_ITEMS; i++) {
+            items.add(item("n" + i, null, "Item " + i, ""));
+        }
+        PollPlan plan = read("a", items.toArray(ParsedItem[]::new));
+
+        assertThat(plan.ledger().dropped()).isEqualTo(Map.of("empty", 1L, "repeated", 1L, "over-limit", 3L));
+        assertThat(plan.ledger().seen()).isEqualTo(ItemSorter.MAX_ITEMS + 3L);
+        assertThat(plan.ledger().published()).isEqualTo(ItemSorter.MAX_ITEMS - 2L);
+    }
+
+    @Test
+    void shouldStopCountingEditsOfATextThatNeverRests() {
+        long published = 0;
+        for (int i = 0; i < ItemSorter.MAX_VERSION + 20; i++) {
+            published += read("a", item("1", "http://x.example/1", "One", "seen " + i + " times"))
+                    .articles()
+                    .size();
+        }
+
+        assertThat(published).isEqualTo(ItemSorter.MAX_VERSION);
+    }
+
+    @Test
+    void shouldPublishTheOldestFirst() {
+        assertThat(titles(read("a", item("2", null, "Newer", ""), item("1", null, "Older", ""))))
+                .containsExactly("Older", "Newer");
+    }
+
+    @Test
+    void shouldRememberFailuresAndRecover() {
+        PollPlan failed = plan("a", new Poll.Failed(now, "no answer", null));
+        Instant asked = now.plus(Duration.ofHours(5));
+        PollPlan again = plan("a", new Poll.Failed(now, "no answer", Duration.ofHours(5)));
+        PollPlan good = read("a", item("1", null, "One", ""));
+
+        assertThat(failed.state().consecutiveErrors()).isEqualTo(1);
+        assertThat(again.state().lastError()).isEqualTo("no answer");
+        assertThat(again.state().nextPollAt()).isEqualTo(asked);
+        assertThat(good.state().consecutiveErrors()).isZero();
+        assertThat(good.state().lastError()).isNull();
+        assertThat(good.articles().getFirst().backfill())
+                .as("read for the first time")
+                .isTrue();
+    }
+
+    @Test
+    void shouldKeepValidatorsByteForByte() {
+        ParsedFeed feed = feed(item("1", null, "One", ""));
+        FeedState read = plan("a", new Poll.Read(now, feed, "W/\"odd  one\"", "Wed, 14 Aug", "hash"))
+                .state();
+        FeedState same = plan("a", new Poll.Unchanged(now, null, "Thu, 15 Aug")).state();
+        FeedState gone =
+                plan("a", new Poll.Read(now, feed, null, null, "hash2")).state();
+
+        assertThat(read.etag()).isEqualTo("W/\"odd  one\"");
+        assertThat(same.etag()).isEqualTo("W/\"odd  one\"");
+        assertThat(same.lastModified()).isEqualTo("Thu, 15 Aug");
+        assertThat(gone.etag()).isNull();
+    }
+
+    /** Whatever feeds show, in whatever order: the sum holds, and no version of an article comes twice. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldKeepTheSumAndNeverRepeatAVersion(long seed) {
+        Random random = new Random(seed);
+        List<String> versions = new ArrayList<>();
+        for (int round = 0; round < 200; round++) {
+            ParsedItem[] items = new ParsedItem[random.nextInt(6)];
+            for (int i = 0; i < items.length; i++) {
+                int n = random.nextInt(8);
+                items[i] = item(
+                        random.nextBoolean() ? "g" + n : null,
+                        random.nextBoolean() ? "http://x.example/" + random.nextInt(8) : null,
+                        "Title " + n,
+                        "text " + random.nextInt(3));
+            }
+            PollPlan plan = read("feed" + random.nextInt(3), items);
+            plan.articles().forEach(article -> versions.add(article.id() + ":" + article.version()));
+            assertThat(plan.ledger().seen()).isEqualTo(items.length);
+        }
+
+        assertThat(versions).doesNotHaveDuplicates();
+    }
+
+    private PollPlan read(String feed, ParsedItem... items) {
+        return plan(feed, new Poll.Read(now, feed(items), null, null, "hash" + now));
+    }
+
+    private PollPlan plan(String feed, Poll poll) {
+        FeedSource source = source(feed);
+        FeedState before = book.state(feed).orElseGet(() -> planner.fresh(source, START));
+        PollPlan plan = planner.plan(source, before, book, poll);
+        book.put(plan.state());
+        now = now.plusSeconds(900);
+        return plan;
+    }
+
+    private static List<String> titles(PollPlan plan) {
+        return plan.articles().stream().map(Article::title).toList();
+    }
+}
