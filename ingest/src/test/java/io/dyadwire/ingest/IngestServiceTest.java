@@ -1,0 +1,198 @@
+package io.dyadwire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.ingest.opml.FeedSource;
+import io.dyadwire.ingest.publish.MemoryKafka;
+import io.dyadwire.outbound.AllowList;
+import io.dyadwire.outbound.OutboundConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class IngestServiceTest {
+    private static final Instant START = Instant.parse("2019-08-14T12:00:00Z");
+    private final Newsroom newsroom = new Newsroom();
+    private final MemoryKafka kafka = new MemoryKafka();
+    private final AtomicReference<Instant> time = new AtomicReference<>(START);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @AfterEach
+    void close() {
+        newsroom.close();
+    }
+
+    @Test
+    void shouldPublishNewItemsAsTheyAppear() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/a")) {
+            await().until(() -> kafka.articles().size() == 1);
+            assertThat(service.problems()).isEmpty();
+            assertThat(service.alive()).isTrue();
+
+            newsroom.tell("/a", 200, Newsroom.rss("Two", "One"));
+            pass(Duration.ofMinutes(17));
+            await().until(() -> kafka.articles().size() == 2);
+        }
+
+        Article two = kafka.articles().get(1);
+        assertThat(two.title()).isEqualTo("Two");
+        assertThat(two.fetchedAt()).isEqualTo(time.get());
+        assertThat(two.backfill()).isFalse();
+        assertThat(meters.counter("dyadwire.articles.published").count()).isEqualTo(2);
+        assertThat(meters.counter("dyadwire.feed.polls", "outcome", "read").count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldAskOnConditionAndTakeNotModifiedForAnAnswer() {
+        newsroom.tell(
+                "/a", new Newsroom.Answer(200, Map.of("ETag", "W/\"x\"", "Last-Modified", "odd"), Newsroom.rss("One")));
+        try (IngestService service = started("/a")) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            pass(Duration.ofMinutes(17));
+            awaitState("/a", state -> state.ledger().notModified() == 1);
+            assertThat(service.alive()).isTrue();
+        }
+
+        assertThat(newsroom.requests("/a").get(1).header("If-none-match")).isEqualTo("W/\"x\"");
+        assertThat(newsroom.requests("/a").get(1).header("If-modified-since")).isEqualTo("odd");
+    }
+
+    @Test
+    void shouldRememberWhatIsWrongWithAFeedAndLeaveTheOthersAlone() {
+        newsroom.tell("/page", 200, "<!DOCTYPE html><html></html>");
+        newsroom.tell("/limit", new Newsroom.Answer(429, Map.of("Retry-After", "7200"), ""));
+        newsroom.tell("/good", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/page", "/missing", "/limit", "/good")) {
+            await().until(() -> kafka.states().size() == 4);
+            assertThat(service.problems()).isEmpty();
+        }
+
+        assertThat(state("/page").lastError()).isEqualTo("received an HTML page, not a feed");
+        assertThat(state("/missing").lastError()).isEqualTo("the server answered 404 (not found)");
+        assertThat(state("/limit").nextPollAt()).isEqualTo(START.plus(Duration.ofHours(2)));
+        assertThat(kafka.articles()).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnAfterARestartWithoutRepeatingLosingOrHurrying() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService first = started("/a")) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            assertThat(first.alive()).isTrue();
+        }
+        newsroom.tell("/a", 200, Newsroom.rss("Two", "One"));
+        pass(Duration.ofMinutes(5));
+        try (IngestService second = started("/a")) {
+            await().until(() -> second.problems().isEmpty());
+            await().during(Duration.ofMillis(200))
+                    .until(() -> newsroom.requests("/a").size() == 1);
+            pass(Duration.ofMinutes(12));
+            await().until(() -> kafka.articles().size() == 2);
+        }
+
+        assertThat(kafka.articles()).extracting(Article::title).containsExactly("One", "Two");
+        assertThat(newsroom.requests("/a")).hasSize(2);
+    }
+
+    @Test
+    void shouldDelayPollsWhileKafkaIsAwayAndLoseNothing() {
+        kafka.goAway();
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/a")) {
+            await().until(() -> service.problems().toString().contains("no broker"));
+            assertThat(service.alive()).isTrue();
+            assertThat(newsroom.requests("/a")).isEmpty();
+
+            kafka.comeBack();
+            await().until(() -> kafka.articles().size() == 1);
+            assertThat(service.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldStopLoudlyWhenAnotherTakesItsPlace() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/a")) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            kafka.fence();
+            pass(Duration.ofMinutes(17));
+
+            await().until(() -> !service.alive());
+            assertThat(service.problems().toString()).contains("another ingest writes under our transactional id");
+        }
+    }
+
+    @Test
+    void shouldLiveByAClockThatRunsThousandsOfTimesFaster() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        long began = System.nanoTime();
+        InstantSource fast = () -> START.plusNanos((System.nanoTime() - began) * 20_000);
+        try (IngestService service = started(fast, "/a")) {
+            awaitState("/a", state -> state.ledger().polls() >= 5);
+            assertThat(service.alive()).isTrue();
+        }
+
+        List<FeedState> states = kafka.states();
+        for (int i = 1; i < states.size(); i++) {
+            assertThat(states.get(i).lastPollAt())
+                    .isAfterOrEqualTo(states.get(i - 1).nextPollAt());
+        }
+    }
+
+    private IngestService started(String... paths) {
+        return started(time::get, paths);
+    }
+
+    private IngestService started(InstantSource clock, String... paths) {
+        List<FeedSource> feeds = List.of(paths).stream()
+                .map(path -> new FeedSource(path, newsroom.uri(path), "", null, null, List.of(), null))
+                .toList();
+        OutboundConfig outbound =
+                OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));
+        IngestConfig config = new IngestConfig(
+                feeds,
+                outbound,
+                "test",
+                Duration.ofMinutes(15),
+                Duration.ofDays(1),
+                Duration.ZERO,
+                Duration.ofMillis(5),
+                4,
+                true);
+        IngestService service = new IngestService(config, kafka.publisher(), clock, meters);
+        service.start();
+        return service;
+    }
+
+    private void pass(Duration duration) {
+        time.updateAndGet(now -> now.plus(duration));
+    }
+
+    private FeedState state(String feed) {
+        return kafka.states().stream()
+                .filter(state -> state.feedId().equals(feed))
+                .toList()
+                .getLast();
+    }
+
+    private void awaitState(String feed, Predicate<FeedState> condition) {
+        await().until(() -> kafka.states().stream()
+                .filter(state -> state.feedId().equals(feed))
+                .anyMatch(condition));
+    }
+}
