@@ -1,0 +1,133 @@
+package io.dyadwire.processor.date;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a date in this text is read against: the publication day, and the dates already read. A history (many years
+ * named, few words such as "Tuesday" or "last month") reads a date without a year against the date before it.
+ */
+final class Context {
+    private static final int DEEPEST = 4;
+    private final Words words;
+    private final LocalDateTime published;
+    private final boolean history;
+    private int depth;
+    private int lastRead = -1;
+    private @Nullable Point latest;
+    private @Nullable LocalDate latestDay;
+
+    Context(Words words, LocalDateTime published) {
+        this.words = words;
+        this.published = published;
+        history = isHistory(words, published.getYear());
+    }
+
+    private static boolean isHistory(Words words, int year) {
+        int years = 0;
+        int relative = 0;
+        for (int i = 0; i < words.count(); i++) {
+            switch (words.sort(i)) {
+                case DIGITS -> {
+                    if (words.length(i) == 4 && words.value(i) > 1000 && words.value(i) < year - 1) {
+                        years++;
+                    }
+                }
+                case WEEKDAY, DEICTIC, TONIGHT -> relative++;
+                default -> {}
+            }
+        }
+        return years >= 6 && years > 3 * relative;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    LocalDateTime published() {
+        return published;
+    }
+
+    LocalDate today() {
+        return published.toLocalDate();
+    }
+
+    boolean history() {
+        return history;
+    }
+
+    /** The day that "the next day" follows: the last one named, else the publication day. */
+    LocalDate anchor() {
+        return latestDay == null ? today() : latestDay;
+    }
+
+    /** What "that year" and, in a history, "in May" are read against. */
+    Point latest() {
+        return latest == null ? Point.day(today()) : latest;
+    }
+
+    /** Index of the last word that was read as part of a date; -1 when there is none. */
+    int lastRead() {
+        return lastRead;
+    }
+
+    /** One grammar inside another ("the end of the first week of…"); false when it is too deep to be meant. */
+    boolean enter() {
+        if (depth == DEEPEST) {
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void remember(Reading reading) {
+        lastRead = reading.last();
+        Point point = reading.point();
+        if (point == null) {
+            return;
+        }
+        latest = point;
+        if (point.unit() == Unit.DAY) {
+            latestDay = point.first();
+        }
+    }
+
+    /** The year that a month, or a day of it, without a year belongs to. {@code day} is 0 for the month itself. */
+    int yearOf(int month, int day, int first, int last) {
+        if (history && latest != null) {
+            int year = latest.first().getYear();
+            boolean wholeYear = latest.unit() == Unit.YEAR || latest.unit() == Unit.DECADE;
+            return !wholeYear && latest.first().getMonthValue() - month > 7 ? year + 1 : year;
+        }
+        LocalDate today = today();
+        int year = today.getYear();
+        if (day == 0 && month == today.getMonthValue()) {
+            return year;
+        }
+        LocalDate here = Dates.orNull(year, month, Math.max(1, Math.min(day, 28)));
+        if (here == null || here.equals(today)) {
+            return year;
+        }
+        int past = here.isAfter(today) ? year - 1 : year;
+        long sincePast = Math.abs(ChronoUnit.DAYS.between(here.withYear(past), today));
+        return switch (Tense.around(words, first, last)) {
+            case PAST -> sincePast > 280 ? past + 1 : past;
+            case COMING -> sincePast < 95 ? past : past + 1;
+            case UNKNOWN -> sincePast <= 183 ? past : past + 1;
+        };
+    }
+
+    /** The day that a bare weekday means: the last one when the clause is past, else the coming one; today is both. */
+    LocalDate weekday(int number, int first, int last) {
+        LocalDate base = history ? anchor() : today();
+        int ahead = Math.floorMod(number - base.getDayOfWeek().getValue(), 7);
+        boolean past = Tense.around(words, first, last) == Tense.PAST;
+        return past && ahead > 0 ? base.plusDays(ahead - 7L) : base.plusDays(ahead);
+    }
+}

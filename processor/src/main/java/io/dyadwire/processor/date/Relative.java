@@ -1,0 +1,442 @@
+package io.dyadwire.processor.date;
+
+import io.dyadwire.contract.tag.DateKind;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates told by their distance: "today", "next month", "later this week", "the end of the year", "early next year",
+ * "the third quarter of 2019", "two weeks ago", "three days after Easter".
+ */
+final class Relative {
+    private final Reader whole;
+
+    /** Reads any date expression at a word; for "the end of …" and "two days after …". */
+    interface Reader {
+        @Nullable
+        Reading read(Context c, int i);
+    }
+
+    Relative(Reader whole) {
+        this.whole = whole;
+    }
+
+    @Nullable
+    Reading read(Context c, int i) {
+        Words w = c.words();
+        return switch (w.sort(i)) {
+            case DEICTIC -> Reading.of(i, i, Point.day(c.today().plusDays(w.value(i))));
+            case TONIGHT -> Reading.of(i, i, c.today() + "TNI", DateKind.TIME);
+            case EARLIER, LATER -> softened(c, i, i + 1);
+            case EDGE -> edge(c, i);
+            case LIMIT -> limit(c, i, i);
+            case THIS, NEXT, LAST, SAME, FINAL, ORDINAL, NTH -> unit(c, i, i);
+            case THE -> the(c, i);
+            case SEASON -> season(c, i, i);
+            case NUMBER, DIGITS, A, FEW, HALF -> distance(c, i);
+            case UNIT -> yearEnd(c, i);
+            default -> null;
+        };
+    }
+
+    private @Nullable Reading the(Context c, int i) {
+        Words w = c.words();
+        return switch (w.sort(i + 1)) {
+            case LIMIT -> limit(c, i + 1, i);
+            case THIS, NEXT, LAST, SAME, FINAL, ORDINAL, NTH -> unit(c, i + 1, i);
+            case SEASON -> season(c, i + 1, i);
+            case EDGE -> {
+                Reading inner = edge(c, i + 1);
+                yield inner == null ? null : inner.from(i);
+            }
+            case UNIT -> theUnit(c, i + 1, i);
+            default -> null;
+        };
+    }
+
+    /** "the day after tomorrow", "the year before", "the month earlier". */
+    private @Nullable Reading theUnit(Context c, int i, int first) {
+        Words w = c.words();
+        Unit unit = Unit.of(w.value(i));
+        boolean after = w.is(i + 1, Sort.AFTER);
+        boolean before = w.is(i + 1, Sort.BEFORE) || w.is(i + 1, Sort.EARLIER) || w.is(i + 1, Sort.LAST);
+        if ((!after && !before) || unit.shorterThanADay()) {
+            return null;
+        }
+        int sign = after ? 1 : -1;
+        if (w.is(i + 2, Sort.DEICTIC)) {
+            return Reading.of(
+                    first, i + 2, Point.day(c.today().plusDays(w.value(i + 2))).plus(sign));
+        }
+        if (w.follows(i + 2) && w.together(i + 1, i + 2)) {
+            return null;
+        }
+        Point from = unit == Unit.DAY
+                ? Point.day(c.anchor())
+                : Point.containing(unit, c.latest().first());
+        return Reading.of(first, i + 1, from.plus(sign));
+    }
+
+    /** "later this week", "earlier in the day", "earlier today": as coarse as what follows. */
+    private @Nullable Reading softened(Context c, int i, int inner) {
+        Words w = c.words();
+        int k = w.is(inner, Sort.IN) ? inner + 1 : inner;
+        boolean day = k > inner && w.is(k, Sort.THE) && w.is(k + 1, Sort.UNIT) && w.follows(k + 1);
+        if (day && !Unit.of(w.value(k + 1)).shorterThanADay()) {
+            Unit unit = Unit.of(w.value(k + 1));
+            LocalDate base = unit == Unit.DAY ? c.anchor() : c.today();
+            return Reading.of(i, k + 1, Point.containing(unit, base));
+        }
+        Reading reading =
+                switch (w.sort(k)) {
+                    case THIS, NEXT, LAST, SAME -> unit(c, k, k);
+                    case DEICTIC -> read(c, k);
+                    case MONTH, WEEKDAY -> whole.read(c, k);
+                    default -> null;
+                };
+        return reading == null || !w.follows(inner) ? null : reading.from(i);
+    }
+
+    /** "early June", "mid-October", "late 1917", "early next year". */
+    private @Nullable Reading edge(Context c, int i) {
+        Words w = c.words();
+        int k = i + 1;
+        if (w.is(k, Sort.IN) || w.is(k, Sort.ON)) {
+            k++;
+        }
+        if (!(w.follows(i + 1) || w.before(i + 1) == '-') || !w.inside(k)) {
+            return null;
+        }
+        Reading inner =
+                switch (w.sort(k)) {
+                    case MONTH, WEEKDAY, DIGITS, THIS, NEXT, LAST, SAME, SEASON, DEICTIC, YEARS, FISCAL ->
+                        whole.read(c, k);
+                    case THE -> w.is(k + 1, Sort.UNIT) ? theEnd(c, k) : whole.read(c, k);
+                    default -> null;
+                };
+        return inner == null || inner.kind() != DateKind.DATE ? null : inner.from(i);
+    }
+
+    /** "the end of the month", "the beginning of 1990", "the middle of next week". */
+    private @Nullable Reading limit(Context c, int i, int first) {
+        Words w = c.words();
+        if (!w.is(i + 1, Sort.OF)) {
+            return null;
+        }
+        Reading inner = w.is(i + 2, Sort.THE) && w.is(i + 3, Sort.UNIT) ? theEnd(c, i + 2) : whole.read(c, i + 2);
+        boolean date = inner != null && inner.kind() == DateKind.DATE && inner.point() != null;
+        return !date || inner == null ? null : inner.from(first);
+    }
+
+    private static @Nullable Reading theEnd(Context c, int i) {
+        Words w = c.words();
+        Unit unit = Unit.of(w.value(i + 1));
+        if (unit.shorterThanADay() || unit == Unit.FORTNIGHT) {
+            return null;
+        }
+        LocalDate base =
+                unit == Unit.DAY ? c.anchor() : c.history() ? c.latest().first() : c.today();
+        return Reading.of(i, i + 1, Point.containing(unit, base));
+    }
+
+    /** "year-end", "year end". */
+    private static @Nullable Reading yearEnd(Context c, int i) {
+        Words w = c.words();
+        boolean is = Unit.of(w.value(i)) == Unit.YEAR
+                && w.is(i + 1, Sort.LIMIT)
+                && w.value(i + 1) == 2
+                && (w.before(i + 1) == '-' || w.follows(i + 1));
+        return is ? Reading.of(i, i + 1, Point.containing(Unit.YEAR, c.today())) : null;
+    }
+
+    /** A unit with a word that says which: "this week", "last year", "that month", "the third quarter (of 2019)". */
+    private @Nullable Reading unit(Context c, int i, int first) {
+        Words w = c.words();
+        if (w.is(i, Sort.ORDINAL) || w.is(i, Sort.FINAL) || w.is(i, Sort.NTH)) {
+            return part(c, i, first);
+        }
+        if ((w.is(i, Sort.LAST) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))
+                || (w.is(i, Sort.NEXT) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))
+                || (w.is(i, Sort.THIS) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))) {
+            return modifiedMonth(c, i, first);
+        }
+        if (w.is(i, Sort.SAME) && w.is(i + 1, Sort.SAME)) {
+            Reading same = unit(c, i + 1, first);
+            return same;
+        }
+        int u = w.is(i, Sort.THIS) && (w.is(i + 1, Sort.LAST) || w.is(i + 1, Sort.NEXT)) ? i + 2 : i + 1;
+        u = w.is(u, Sort.CALENDAR) || w.is(u, Sort.FISCAL) ? u + 1 : u;
+        if (!w.is(u, Sort.UNIT) || !w.follows(u)) {
+            return null;
+        }
+        Unit unit = Unit.of(w.value(u));
+        if (unit.shorterThanADay()) {
+            return null;
+        }
+        boolean plural = w.source().charAt(w.end(u) - 1) == 's';
+        if (plural) {
+            return null;
+        }
+        Reading dayIn = quarterOf(c, i, u, first);
+        if (dayIn != null) {
+            return dayIn;
+        }
+        boolean near = first == i && !w.is(i, Sort.SAME);
+        Sort which = u == i + 2 && !w.is(i + 1, Sort.CALENDAR) && !w.is(i + 1, Sort.FISCAL) ? w.sort(i + 1) : w.sort(i);
+        boolean weekAhead = unit == Unit.WEEK
+                && c.today().getDayOfWeek() == DayOfWeek.SUNDAY
+                && w.is(i, Sort.THIS)
+                && Tense.around(w, first, u) == Tense.COMING;
+        Point now = Point.containing(unit, weekAhead ? c.today().plusDays(1) : c.today());
+        Point then = Point.containing(
+                unit, unit == Unit.DAY ? c.anchor() : c.latest().first());
+        boolean told = !near || c.history() || (w.is(i, Sort.NEXT) && w.value(i) == 1 && following(w, i));
+        Point base = told ? then : now;
+        Point point =
+                switch (which) {
+                    case THIS -> c.history() ? then : now;
+                    case SAME -> then;
+                    case NEXT -> near && !told ? now.plus(1) : base.plus(1);
+                    case LAST -> past(c, i, first, now, base);
+                    default -> now;
+                };
+        if (which == Sort.LAST && w.value(i) == 0 && unit != Unit.WEEKEND && unit != Unit.DAY && first < i) {
+            return Reading.of(first, u, unit.duration(1), DateKind.DURATION);
+        }
+        return unit == Unit.DAY && which == Sort.THIS ? null : Reading.of(first, u, point);
+    }
+
+    private static boolean following(Words w, int i) {
+        return w.length(i) > 4;
+    }
+
+    private static Point past(Context c, int i, int first, Point now, Point base) {
+        boolean previous = c.words().length(i) > 4;
+        return first < i && previous ? base.plus(-1) : now.plus(-1);
+    }
+
+    /** "next year's first quarter". */
+    private static @Nullable Reading quarterOf(Context c, int i, int u, int first) {
+        Words w = c.words();
+        boolean year = Unit.of(w.value(u)) == Unit.YEAR;
+        boolean quarter =
+                w.is(u + 1, Sort.ORDINAL) && w.is(u + 2, Sort.UNIT) && Unit.of(w.value(u + 2)) == Unit.QUARTER;
+        if (!year || !quarter || w.value(u + 1) > 4) {
+            return null;
+        }
+        int shift = w.is(i, Sort.NEXT) ? 1 : w.is(i, Sort.LAST) ? -1 : 0;
+        return Reading.of(first, u + 2, quarter(c.today().getYear() + shift, w.value(u + 1)));
+    }
+
+    private static Point quarter(int year, int number) {
+        return new Point(Unit.QUARTER, LocalDate.of(year, number * 3 - 2, 1));
+    }
+
+    private static @Nullable Reading modifiedMonth(Context c, int i, int first) {
+        Words w = c.words();
+        int number = w.value(i + 1);
+        LocalDate today = c.today();
+        if (w.is(i + 1, Sort.SEASON)) {
+            Point here = Point.season(today.getYear(), number);
+            Point point =
+                    switch (w.sort(i)) {
+                        case NEXT -> here.first().isAfter(today) ? here : here.plus(1);
+                        case LAST -> here.first().plusMonths(3).isAfter(today) ? here.plus(-1) : here;
+                        default -> here;
+                    };
+            return Reading.of(first, i + 1, point);
+        }
+        if (!w.capital(i + 1) || (w.is(i + 2, Sort.DIGITS) && w.near(i + 2))) {
+            return null;
+        }
+        int month = today.getMonthValue();
+        int year = today.getYear();
+        int at =
+                switch (w.sort(i)) {
+                    case NEXT -> number > month ? year : year + 1;
+                    case LAST -> number < month ? year : year - 1;
+                    default -> year;
+                };
+        return Reading.of(first, i + 1, Point.month(at, number));
+    }
+
+    /** "the third quarter", "the final quarter of 2009", "the first half of last year", "fourth week". */
+    private @Nullable Reading part(Context c, int i, int first) {
+        Words w = c.words();
+        int n = w.value(i);
+        boolean half = w.is(i + 1, Sort.HALF);
+        boolean quarter = w.is(i + 1, Sort.UNIT) && Unit.of(w.value(i + 1)) == Unit.QUARTER;
+        if ((!half && !quarter) || !(w.follows(i + 1) || w.before(i + 1) == '-')) {
+            return null;
+        }
+        if (w.is(i, Sort.FINAL)) {
+            n = half ? 2 : 4;
+        }
+        if (n < 1 || n > (half ? 2 : 4)) {
+            return null;
+        }
+        int y = w.is(i + 2, Sort.OF) || w.is(i + 2, Sort.IN) ? i + 3 : i + 2;
+        Reading year = w.inside(y) && !w.is(y, Sort.ORDINAL) ? yearAt(c, y) : null;
+        if (year == null && half) {
+            return null;
+        }
+        if (year != null && year.point() != null) {
+            Point point = half
+                    ? new Point(Unit.HALF, LocalDate.of(year.point().first().getYear(), n * 6 - 5, 1))
+                    : quarter(year.point().first().getYear(), n);
+            return Reading.of(first, year.last(), point);
+        }
+        boolean coming = Tense.around(w, first, i + 1) == Tense.COMING;
+        Point here = quarter(c.today().getYear(), n);
+        Point now = Point.containing(Unit.QUARTER, c.today());
+        boolean before = here.first().isBefore(now.first());
+        boolean after = here.first().isAfter(now.first());
+        Point point = coming && before
+                ? here.plus(4)
+                : !coming && after && n - (now.first().getMonthValue() + 2) / 3 >= 2 ? here.plus(-4) : here;
+        return Reading.of(first, i + 1, point);
+    }
+
+    private @Nullable Reading yearAt(Context c, int y) {
+        Words w = c.words();
+        if (Years.isYear(w, y)) {
+            return Reading.of(y, y, Point.year(w.value(y)));
+        }
+        int k = w.is(y, Sort.THE) ? y + 1 : y;
+        boolean modified = w.is(k, Sort.THIS) || w.is(k, Sort.NEXT) || w.is(k, Sort.LAST) || w.is(k, Sort.SAME);
+        Reading reading = w.is(y, Sort.FISCAL) ? Years.read(c, y) : modified ? unit(c, k, y) : null;
+        if (reading == null && w.is(y, Sort.THE) && w.is(y + 1, Sort.UNIT)) {
+            reading = theEnd(c, y);
+        }
+        return reading != null && reading.point() != null && reading.point().unit() == Unit.YEAR ? reading : null;
+    }
+
+    /** "the summer", "the winter of 1914", "spring 2020". */
+    private @Nullable Reading season(Context c, int i, int first) {
+        Words w = c.words();
+        int y = w.is(i + 1, Sort.OF) ? i + 2 : i + 1;
+        Reading year = w.inside(y) && w.follows(y) ? yearAt(c, y) : null;
+        if (year != null && year.point() != null) {
+            return Reading.of(
+                    first, year.last(), Point.season(year.point().first().getYear(), w.value(i)));
+        }
+        boolean led = first < i
+                || w.is(i - 1, Sort.IN)
+                || w.is(i - 1, Sort.EDGE)
+                || w.is(i - 1, Sort.BY)
+                || w.is(i - 1, Sort.UNTIL);
+        boolean fall = w.value(i) == 2 && w.length(i) == 4;
+        boolean noun = w.follows(i + 1) && w.is(i + 1, Sort.OF);
+        if (!led
+                || noun
+                || (w.value(i) == 0
+                        && first == i
+                        && !w.is(i - 1, Sort.IN)
+                        && !w.is(i - 1, Sort.BY)
+                        && !w.is(i - 1, Sort.EDGE))
+                || (fall && !w.is(i - 1, Sort.IN) && !w.is(i - 1, Sort.THE))) {
+            return null;
+        }
+        int at = c.yearOf(w.value(i) * 3 + 4 > 12 ? 12 : w.value(i) * 3 + 4, 15, first, i);
+        return Reading.of(first, i, Point.season(at, w.value(i)));
+    }
+
+    /** "two weeks ago", "three days later", "3 days from today", "two days after next Friday", "in two weeks". */
+    private @Nullable Reading distance(Context c, int i) {
+        Words w = c.words();
+        Amount amount = Amount.at(w, i);
+        if (amount == null) {
+            return null;
+        }
+        int u = w.is(amount.last() + 1, Sort.CALENDAR) ? amount.last() + 2 : amount.last() + 1;
+        if (!w.is(u, Sort.UNIT) || !w.follows(u)) {
+            return null;
+        }
+        Unit unit = Unit.of(w.value(u));
+        long n = Math.round(amount.vague() ? 3 : Math.ceil(amount.number()));
+        if (n > 20_000) {
+            return null;
+        }
+        int k = u + 1;
+        switch (w.sort(k)) {
+            case AGO -> {
+                return w.follows(k) ? shifted(c, amount, c.today(), unit, -n, i, k, false) : null;
+            }
+            case HENCE -> {
+                return shifted(c, amount, c.today(), unit, n, i, k, false);
+            }
+            case LATER, EARLIER -> {
+                return w.follows(k)
+                        ? shifted(c, amount, c.anchor(), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
+                        : null;
+            }
+            case FROM, AFTER, BEFORE, SINCE -> {
+                return fromAnother(c, amount, unit, w.is(k, Sort.BEFORE) ? -n : n, i, k);
+            }
+            default -> {}
+        }
+        boolean within = w.is(i - 1, Sort.WITHIN);
+        boolean in =
+                w.is(i - 1, Sort.IN) && w.follows(i) && Tense.around(w, i - 1, u) != Tense.PAST && !w.is(k, Sort.OF);
+        return !amount.vague() && (within || in) && !w.is(k, Sort.OLD)
+                ? shifted(c, amount, c.today(), unit, n, i, u, false)
+                : null;
+    }
+
+    private @Nullable Reading fromAnother(Context c, Amount amount, Unit unit, long n, int i, int k) {
+        Words w = c.words();
+        if (w.is(k, Sort.FROM) && w.is(k + 1, Sort.NOW)) {
+            return shifted(c, amount, c.today(), unit, n, i, k + 1, false);
+        }
+        Reading other = w.inside(k + 1) && w.together(k, k + 1) ? whole.read(c, k + 1) : null;
+        if (other == null || other.point() == null || amount.vague()) {
+            return null;
+        }
+        if (other.point().unit() == Unit.DAY && !unit.shorterThanADay()) {
+            LocalDate day = new Point(unit, other.point().first()).plus(n).first();
+            return inRange(day) ? Reading.of(i, other.last(), Point.day(day)) : null;
+        }
+        return null;
+    }
+
+    private static boolean inRange(LocalDate day) {
+        return day.getYear() > 0 && day.getYear() < 10_000;
+    }
+
+    private static @Nullable Reading shifted(
+            Context c, Amount amount, LocalDate from, Unit unit, long n, int first, int last, boolean told) {
+        if (amount.vague()) {
+            boolean anchored = told && unit != Unit.DAY;
+            return anchored ? null : Reading.of(first, last, n < 0 ? "PAST_REF" : "FUTURE_REF", DateKind.DATE);
+        }
+        if (unit.shorterThanADay()) {
+            LocalDateTime at =
+                    switch (unit) {
+                        case SECOND -> c.published().plusSeconds(n);
+                        case MINUTE -> c.published().plusMinutes(n);
+                        default ->
+                            amount.number() == 0.5
+                                    ? c.published().plusMinutes(n < 0 ? -30 : 30)
+                                    : c.published().plusHours(n);
+                    };
+            return Reading.of(
+                    first,
+                    last,
+                    at.toLocalDate() + "T" + at.toLocalTime().toString().substring(0, 5),
+                    DateKind.TIME);
+        }
+        LocalDate day = new Point(unit, from).plus(n).first();
+        if (!inRange(day)) {
+            return null;
+        }
+        Unit grain =
+                switch (unit) {
+                    case MONTH, QUARTER, YEAR -> unit;
+                    case DECADE, CENTURY -> Unit.YEAR;
+                    default -> Unit.DAY;
+                };
+        return Reading.of(first, last, Point.containing(grain, day));
+    }
+}

@@ -1,0 +1,118 @@
+package io.dyadwire.processor.date;
+
+/** Whether the words around a date speak of what was or of what will be. */
+enum Tense {
+    PAST,
+    COMING,
+    UNKNOWN;
+
+    private static final int REACH = 25;
+
+    /**
+     * The nearest sign before the words decides, else the nearest after them: a past form ("met", "said"), or a sign of
+     * what is to come ("will", "to meet", "scheduled", "by").
+     */
+    static Tense around(Words words, int first, int last) {
+        if (words.is(first - 1, Sort.BY) || words.is(first - 1, Sort.UNTIL) || words.is(first - 1, Sort.WITHIN)) {
+            return limited(words, first);
+        }
+        Tense before = signs(words, first - 1, -1, first);
+        return before == UNKNOWN ? signs(words, last + 1, 1, last) : before;
+    }
+
+    /** "by" and "until" look ahead, unless something was so until then. */
+    private static Tense limited(Words words, int first) {
+        boolean past = signs(words, first - 2, -1, first) == PAST;
+        if (past && words.is(first - 1, Sort.UNTIL)) {
+            for (int i = first - 2; i > first - 20 && words.together(i, first); i--) {
+                if (words.reads(i, "was") || words.reads(i, "were")) {
+                    return PAST;
+                }
+            }
+        }
+        return past && words.is(first - 1, Sort.BY) ? UNKNOWN : COMING;
+    }
+
+    private static Tense signs(Words words, int from, int step, int origin) {
+        for (int i = from, n = 0; n < REACH && words.together(i, origin); i += step, n++) {
+            switch (words.sort(i)) {
+                case WILL, MODAL, NEXT, NOW -> {
+                    return COMING;
+                }
+                case PLAN -> {
+                    if (!because(words, i)) {
+                        return COMING;
+                    }
+                }
+                case PAST -> {
+                    return willBe(words, i) || (step < 0 && toComeAfter(words, i, origin)) ? COMING : PAST;
+                }
+                case PRESENT -> {
+                    if (step < 0 && words.length(i) <= 3) {
+                        return UNKNOWN;
+                    }
+                }
+                case TO -> {
+                    if (infinitive(words, i)) {
+                        return COMING;
+                    }
+                }
+                case MONTH -> {
+                    if (words.value(i) == 5 && !words.capital(i)) {
+                        return COMING;
+                    }
+                }
+                case NONE -> {
+                    if (words.endsInEd(i) && !words.capital(i) && !adjective(words, i)) {
+                        return willBe(words, i) ? COMING : PAST;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** "due to the weather" gives a reason; "is due to end" a plan. */
+    private static boolean because(Words words, int i) {
+        return words.is(i + 1, Sort.TO)
+                && words.reads(i, "due")
+                && !words.is(i - 1, Sort.PRESENT)
+                && !words.is(i - 1, Sort.PAST);
+    }
+
+    /** "will be held", "should be completed", "to be held", "would still be held". */
+    private static boolean willBe(Words words, int i) {
+        for (int k = i - 1; k >= i - 4 && words.together(k, i); k--) {
+            switch (words.sort(k)) {
+                case WILL, MODAL, TO -> {
+                    return true;
+                }
+                case PRESENT, NONE -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "the reduced dividend", "an extended stay". */
+    private static boolean adjective(Words words, int i) {
+        return words.is(i - 1, Sort.THE) || words.is(i - 1, Sort.A) || words.is(i - 1, Sort.DETERMINER);
+    }
+
+    /** "was to", "was due": a past form that a sign of the future follows before the date. */
+    private static boolean toComeAfter(Words words, int i, int origin) {
+        return i + 1 < origin && (words.is(i + 1, Sort.PLAN) || (words.is(i + 1, Sort.TO) && infinitive(words, i + 1)));
+    }
+
+    /** "to meet", not "to Seoul", "to the", "to 15". */
+    private static boolean infinitive(Words words, int i) {
+        Sort next = words.sort(i + 1);
+        return words.inside(i + 1)
+                && words.follows(i + 1)
+                && !words.capital(i + 1)
+                && (next == Sort.NONE || next == Sort.PRESENT || next == Sort.PLAN || next == Sort.PAST);
+    }
+}

@@ -1,0 +1,196 @@
+package io.dyadwire.processor.date;
+
+import io.dyadwire.contract.tag.DateKind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Days of the week: "Friday", "next Friday", "Wednesday of next week", "Monday 21", "the third Tuesday of October". */
+final class Weekdays {
+    private Weekdays() {}
+
+    static @Nullable Reading read(Context c, int i) {
+        Words w = c.words();
+        return switch (w.sort(i)) {
+            case WEEKDAY -> named(c, i);
+            case THIS, NEXT -> modified(c, i, i);
+            case LAST -> {
+                Reading nth = ofMonth(c, i, i);
+                yield nth == null ? modified(c, i, i) : nth;
+            }
+            case SAME -> w.is(i + 1, Sort.WEEKDAY) ? named(c, i + 1) : null;
+            case THE -> w.is(i + 1, Sort.NEXT) || w.is(i + 1, Sort.LAST) ? modified(c, i + 1, i) : ofMonth(c, i + 1, i);
+            case ORDINAL, NTH -> ofMonth(c, i, i);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Reading named(Context c, int i) {
+        Words w = c.words();
+        char after = w.before(i + 1);
+        boolean marked =
+                after == '.' || after == ',' || after == '(' || w.is(i + 1, Sort.DIGITS) || w.is(i + 1, Sort.MONTH);
+        if (w.length(i) <= 5 && w.count() > 4 && !(w.capital(i) && marked)) {
+            return null;
+        }
+        Reading dated = dated(c, i);
+        if (dated != null) {
+            return dated;
+        }
+        int number = w.value(i);
+        int k = w.is(i + 1, Sort.OF) || w.is(i + 1, Sort.FROM) || w.before(i + 1) == ',' ? i + 2 : i + 1;
+        if (w.is(k, Sort.THE)) {
+            k++;
+        }
+        boolean week = w.is(k + 1, Sort.UNIT) && Unit.of(w.value(k + 1)) == Unit.WEEK;
+        if (week && (w.is(k, Sort.THIS) || w.is(k, Sort.NEXT) || w.is(k, Sort.LAST))) {
+            return Reading.of(i, k + 1, Point.day(weekOf(c, k).plusDays(number - 1L)));
+        }
+        if (w.is(i + 1, Sort.AFTER) && w.is(i + 2, Sort.NEXT)) {
+            return Reading.of(i, i + 2, Point.day(coming(c, number).plusDays(7)));
+        }
+        return Reading.of(i, i, Point.day(c.weekday(number, i, i)));
+    }
+
+    private static LocalDate weekOf(Context c, int modifier) {
+        LocalDate monday = Point.containing(Unit.WEEK, c.today()).first();
+        return switch (c.words().sort(modifier)) {
+            case NEXT -> monday.plusDays(7);
+            case LAST -> monday.minusDays(7);
+            default -> monday;
+        };
+    }
+
+    /** "Monday, Feb. 18", "Tuesday the 19th", "Friday 31": the date decides, the weekday only chooses its year or month. */
+    private static @Nullable Reading dated(Context c, int i) {
+        Words w = c.words();
+        if (i + 1 >= w.count() || (!w.near(i + 1) && w.before(i + 1) != '(')) {
+            return null;
+        }
+        Reading date = Calendar.read(c, i + 1);
+        if (date != null && date.point() != null && date.point().unit() == Unit.DAY) {
+            LocalDate day = agreeing(date, w.value(i), w);
+            return Reading.of(i, date.last(), Point.day(day));
+        }
+        int d = w.is(i + 1, Sort.THE) ? i + 2 : i + 1;
+        Calendar.Numbered number = Calendar.dayNumber(w, d);
+        boolean bare = number != null
+                && w.follows(d)
+                && !w.is(number.last() + 1, Sort.UNIT)
+                && !w.is(number.last() + 1, Sort.NOUN);
+        if (!bare
+                || number == null
+                || (w.is(d, Sort.DIGITS) && w.follows(d + 1))
+                || (w.is(d, Sort.ORDINAL) && (d == i + 1 || w.follows(number.last() + 1)))) {
+            return null;
+        }
+        LocalDate month = c.today().withDayOfMonth(1);
+        LocalDate best = null;
+        for (int m = -11; m <= 11; m++) {
+            LocalDate first = month.plusMonths(m);
+            LocalDate day = Dates.orNull(first.getYear(), first.getMonthValue(), number.value());
+            boolean fits = day != null && day.getDayOfWeek().getValue() == w.value(i);
+            if (fits && day != null && (best == null || away(c, day) < away(c, best))) {
+                best = day;
+            }
+        }
+        return best == null ? null : Reading.of(i, number.last(), Point.day(best));
+    }
+
+    /** Days between it and the publication day; a day that is over counts a little further. */
+    private static long away(Context c, LocalDate day) {
+        long days = day.toEpochDay() - c.today().toEpochDay();
+        return days < 0 ? 2 * -days : days;
+    }
+
+    /** A date without a year that does not fall on the weekday named: the year next to it that does, if there is one. */
+    private static LocalDate agreeing(Reading date, int weekday, Words w) {
+        LocalDate day = date.point() == null ? LocalDate.EPOCH : date.point().first();
+        boolean told = Years.isYear(w, date.last());
+        if (told || day.getDayOfWeek().getValue() == weekday) {
+            return day;
+        }
+        for (int years : new int[] {1, -1}) {
+            LocalDate other = Dates.orNull(day.getYear() + years, day.getMonthValue(), day.getDayOfMonth());
+            if (other != null && other.getDayOfWeek().getValue() == weekday) {
+                return other;
+            }
+        }
+        return day;
+    }
+
+    private static LocalDate coming(Context c, int number) {
+        int ahead = Math.floorMod(number - c.today().getDayOfWeek().getValue(), 7);
+        return c.today().plusDays(ahead == 0 ? 7 : ahead);
+    }
+
+    /** "this Friday", "this coming Sunday", "next Friday", "last Wednesday", "next week Monday", "next week's Monday". */
+    private static @Nullable Reading modified(Context c, int i, int first) {
+        Words w = c.words();
+        int day = w.is(i, Sort.THIS) && (w.is(i + 1, Sort.NEXT) || w.is(i + 1, Sort.LAST)) ? i + 2 : i + 1;
+        if (w.is(day, Sort.UNIT) && Unit.of(w.value(day)) == Unit.WEEK) {
+            int on = w.is(day + 1, Sort.ON) ? day + 2 : day + 1;
+            return w.is(on, Sort.WEEKDAY)
+                    ? Reading.of(first, on, Point.day(weekOf(c, i).plusDays(w.value(on) - 1L)))
+                    : null;
+        }
+        if (!w.is(day, Sort.WEEKDAY)) {
+            return null;
+        }
+        int number = w.value(day);
+        Reading dated = dated(c, day);
+        if (dated != null) {
+            return dated.from(first);
+        }
+        boolean near = day == i + 2 || w.value(i) == 0;
+        int ahead = number - c.today().getDayOfWeek().getValue();
+        LocalDate date =
+                switch (w.sort(day - 1)) {
+                    case LAST -> {
+                        int back = Math.floorMod(-ahead, 7);
+                        boolean justNow = !near && back <= 2 && ahead < 0;
+                        yield c.today().minusDays(back == 0 ? 7 : justNow ? back + 7 : back);
+                    }
+                    case NEXT -> {
+                        LocalDate soon = coming(c, number);
+                        boolean thisWeek = ahead > 0;
+                        yield !near && thisWeek ? soon.plusDays(7) : soon;
+                    }
+                    default -> c.today().plusDays(ahead);
+                };
+        return Reading.of(first, day, Point.day(date));
+    }
+
+    private static @Nullable Reading ofMonth(Context c, int i, int first) {
+        Words w = c.words();
+        boolean last = w.is(i, Sort.LAST) && w.value(i) == 1;
+        if (!(w.is(i, Sort.ORDINAL) || w.is(i, Sort.NTH) || last) || !w.is(i + 1, Sort.WEEKDAY)) {
+            return null;
+        }
+        int n = last ? -1 : w.value(i);
+        int m = w.is(i + 2, Sort.OF) || w.is(i + 2, Sort.IN) ? i + 3 : -1;
+        if (m < 0 || n < -1 || n == 0 || n > 5) {
+            return null;
+        }
+        Point month = null;
+        int end = m;
+        if (w.is(m, Sort.MONTH)) {
+            boolean year = Years.isYear(w, m + 1) && w.near(m + 1);
+            end = year ? m + 1 : m;
+            month = Point.month(year ? w.value(m + 1) : c.yearOf(w.value(m), 15, first, m), w.value(m));
+        } else if (w.is(m + 1, Sort.UNIT) && Unit.of(w.value(m + 1)) == Unit.MONTH) {
+            end = m + 1;
+            Point now = Point.containing(Unit.MONTH, c.today());
+            month = switch (w.sort(m)) {
+                case NEXT -> now.plus(1);
+                case LAST -> now.plus(-1);
+                case THIS, THE -> now;
+                default -> null;
+            };
+        }
+        if (month == null) {
+            return null;
+        }
+        LocalDate day = Dates.nth(month.first().getYear(), month.first().getMonthValue(), w.value(i + 1), n);
+        return new Reading(first, end, day.toString(), DateKind.DATE, Point.day(day));
+    }
+}

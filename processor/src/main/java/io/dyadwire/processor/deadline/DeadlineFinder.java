@@ -1,0 +1,265 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.deadline.Precision;
+import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.tag.CountryTag;
+import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineTag;
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.TopicTag;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.text.Document;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the dates of an article that something hangs on. Only dates that are not over on the publication day (UTC)
+ * count; a week, month, quarter or year counts until its last day. A span of up to three days is one entry a day, a
+ * longer one its last day for a deadline and its first for an event.
+ *
+ * <p>Thread-safe. Any text is accepted. Example, published 2019-08-14: "A decision … is due on Aug. 24" gives the
+ * deadline 2019-08-24.
+ */
+public final class DeadlineFinder {
+    private static final int SPAN_IN_FULL = 3;
+    private final CueWords cues;
+    private final DeadlineKey key = new DeadlineKey();
+
+    public DeadlineFinder(Vocabulary vocabulary) {
+        cues = new CueWords(vocabulary);
+    }
+
+    /** A date found with what hangs on it, before pairs and topics are known. */
+    private record Found(Field field, Clause clause, DateTag tag, PartialDate date, Hook hook, List<Integer> words) {}
+
+    /** What hangs on the dates of this document, in order of place. The dates must be those of this document. */
+    public List<DeadlineTag> find(
+            Document document,
+            List<DateTag> dates,
+            List<CountryTag> countries,
+            List<PairTag> pairs,
+            List<TopicTag> topics) {
+        LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
+        List<DeadlineTag> tags = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        Found previous = null;
+        Clause passed = null;
+        for (int i = 0; i < dates.size(); i++) {
+            Clause clause = clause(document.of(dates.get(i).field()), dates.get(i));
+            boolean more = clause != null
+                    && passed != null
+                    && i > 0
+                    && dates.get(i - 1).field() == dates.get(i).field()
+                    && listed(passed, clause);
+            Found found = more && previous == null ? null : found(document, dates, i, today, previous);
+            passed = clause;
+            previous = found;
+            if (found != null) {
+                for (DeadlineTag tag : entries(document, dates, i, found, pairs, topics, today)) {
+                    if (tags.stream().noneMatch(known -> sameDay(known, tag))) {
+                        tags.add(numbered(tag, seen.merge(tag.id(), 1, Integer::sum)));
+                    }
+                }
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    /** The same thing on the same day, told twice: in the title and the text, say. */
+    private static boolean sameDay(DeadlineTag known, DeadlineTag tag) {
+        return known.date().equals(tag.date())
+                && known.kind() == tag.kind()
+                && (known.what().equals(tag.what()) || known.id().equals(tag.id()));
+    }
+
+    /** The second day of the same thing in one article ("Friday and Saturday") is a thing of its own. */
+    private static DeadlineTag numbered(DeadlineTag tag, int number) {
+        return number == 1
+                ? tag
+                : new DeadlineTag(
+                        Digest.of(tag.id(), Integer.toString(number)),
+                        tag.date(),
+                        tag.precision(),
+                        tag.kind(),
+                        tag.text(),
+                        tag.what(),
+                        tag.pairs(),
+                        tag.topics(),
+                        tag.confidence(),
+                        tag.evidence());
+    }
+
+    private @Nullable Found found(
+            Document document, List<DateTag> dates, int at, LocalDate today, @Nullable Found previous) {
+        DateTag tag = dates.get(at);
+        PartialDate exact = DueDate.of(tag);
+        PartialDate date = exact == null ? DueDate.after(tag, today) : exact;
+        if (date == null || date.lastDay().isBefore(today)) {
+            return null;
+        }
+        Clause clause = clause(document.of(tag.field()), tag);
+        if (clause == null) {
+            return null;
+        }
+        int p = clause.preposition();
+        boolean within = exact == null || clause.is(p, Cue.WITHIN);
+        if (exact == null
+                && !(clause.is(p, Cue.WITHIN)
+                        || (clause.is(p, Cue.IN) && tag.text().contains("next")))) {
+            return null;
+        }
+        if (previous != null && previous.field == tag.field() && listed(previous.clause, clause)) {
+            return new Found(tag.field(), clause, tag, date, previous.hook, previous.words);
+        }
+        Hook hook = Hooks.of(clause, date, today, within);
+        List<Integer> words = hook == null ? List.of() : What.words(clause, hook);
+        return hook == null || words.isEmpty() ? null : new Found(tag.field(), clause, tag, date, hook, words);
+    }
+
+    private @Nullable Clause clause(Tokens tokens, DateTag tag) {
+        int first = tokenAt(tokens, tag.start());
+        int last = tokenAt(tokens, tag.end() - 1);
+        if (first < 0 || last < first) {
+            return null;
+        }
+        int sentence = tokens.sentenceOf(first);
+        return new Clause(
+                tokens, cues, first, last, tokens.firstTokenOf(sentence), Math.max(last, tokens.lastTokenOf(sentence)));
+    }
+
+    /** The token that holds this place, or the last one before it; -1 when there is none. */
+    private static int tokenAt(Tokens tokens, int offset) {
+        int low = 0;
+        int high = tokens.count() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.start(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    /** Whether the second date only goes on from the first: "Friday and Saturday", "Aug. 16-17", "April 3, 4 or 5". */
+    private static boolean listed(Clause one, Clause other) {
+        if (one.from() != other.from() || other.first() - one.last() > 3 || other.first() <= one.last()) {
+            return false;
+        }
+        for (int i = one.last() + 1; i < other.first(); i++) {
+            Cue cue = other.cue(i);
+            if (cue != Cue.AND
+                    && cue != Cue.OR
+                    && cue != Cue.ON
+                    && cue != Cue.THE
+                    && cue != Cue.TO
+                    && cue != Cue.THROUGH) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<DeadlineTag> entries(
+            Document document,
+            List<DateTag> dates,
+            int at,
+            Found found,
+            List<PairTag> pairs,
+            List<TopicTag> topics,
+            LocalDate today) {
+        Found other = at > 0 ? startOfSpan(document, dates.get(at - 1), found) : null;
+        if (other == null) {
+            boolean begins = at + 1 < dates.size() && goesOn(document, found, dates.get(at + 1));
+            boolean dropped = begins && found.hook.kind() == DeadlineKind.DEADLINE;
+            return dropped ? List.of() : List.of(entry(found, found.date, pairs, topics));
+        }
+        long days = found.date.firstDay().toEpochDay() - other.date.firstDay().toEpochDay() + 1;
+        boolean byDay = found.date.precision() == Precision.DAY && days <= SPAN_IN_FULL;
+        List<DeadlineTag> tags = new ArrayList<>();
+        if (byDay) {
+            boolean deadline = found.hook.kind() == DeadlineKind.DEADLINE;
+            for (LocalDate day = other.date.firstDay().plusDays(deadline ? 0 : 1);
+                    !day.isAfter(found.date.firstDay());
+                    day = day.plusDays(1)) {
+                if (!day.isBefore(today)) {
+                    tags.add(entry(found, PartialDate.of(day), pairs, topics));
+                }
+            }
+        } else if (found.hook.kind() == DeadlineKind.DEADLINE) {
+            tags.add(entry(found, found.date, pairs, topics));
+        }
+        return tags;
+    }
+
+    /** The first date of a span that this date ends: "Aug. 16-20", "from March 3 to 12", "between 2014 and 2016". */
+    private @Nullable Found startOfSpan(Document document, DateTag before, Found found) {
+        PartialDate start = DueDate.of(before);
+        if (start == null || before.field() != found.field || start.precision() != found.date.precision()) {
+            return null;
+        }
+        Clause clause = clause(document.of(before.field()), before);
+        boolean spans = clause != null
+                && spans(clause, found.clause)
+                && !start.firstDay().isAfter(found.date.firstDay());
+        return spans && clause != null
+                ? new Found(before.field(), clause, before, start, found.hook, found.words)
+                : null;
+    }
+
+    private boolean goesOn(Document document, Found found, DateTag next) {
+        PartialDate end = DueDate.of(next);
+        if (end == null || next.field() != found.field || end.precision() != found.date.precision()) {
+            return false;
+        }
+        Clause clause = clause(document.of(next.field()), next);
+        return clause != null && spans(found.clause, clause) && !end.firstDay().isBefore(found.date.firstDay());
+    }
+
+    private static boolean spans(Clause one, Clause other) {
+        int gap = other.first() - one.last();
+        if (one.from() != other.from() || gap < 1 || gap > 3) {
+            return false;
+        }
+        char before = other.before(other.first());
+        Cue between = gap == 1 ? Cue.NONE : one.cue(one.last() + 1);
+        boolean dash = gap == 1 && (before == '-' || before == '–' || before == '—');
+        boolean and = between == Cue.AND && one.is(one.first() - 1, Cue.BETWEEN);
+        return dash || and || between == Cue.TO || between == Cue.THROUGH || between == Cue.UNTIL;
+    }
+
+    private DeadlineTag entry(Found found, PartialDate date, List<PairTag> pairs, List<TopicTag> topics) {
+        Clause c = found.clause;
+        Tokens t = c.tokens();
+        int sentence = t.sentenceOf(c.first());
+        Span around = new Span(found.field, t.sentenceFrom(sentence), t.sentenceTo(sentence));
+        List<Pair> itsPairs = Neighbours.pairs(around, pairs);
+        int first = found.words.getFirst();
+        int last = found.words.getLast();
+        Span clause = new Span(
+                found.field, Math.min(t.start(first), t.start(c.first())), Math.max(t.end(last), t.end(c.last())));
+        return new DeadlineTag(
+                key.id(c, found.words, found.hook.kind(), itsPairs),
+                date,
+                date.precision(),
+                found.hook.kind(),
+                found.tag.text(),
+                What.line(c, found.words),
+                itsPairs,
+                Neighbours.topics(around, topics),
+                found.hook.confidence(),
+                List.of(found.tag.span(), clause));
+    }
+}

@@ -1,0 +1,104 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.pair.Pair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The id of what hangs on a date, made of the thing and not of the date, so that another article on the same thing
+ * finds the same id whatever date it gives. A named agreement and the class of act decide where there is one
+ * ("General Security of Military Information Agreement" and "GSOMIA" are one name); else the content words in their
+ * base forms, in any order, with the pairs.
+ */
+final class DeadlineKey {
+    private static final int MOST_WORDS = 6;
+    private final Map<String, String> classes = new HashMap<>();
+
+    DeadlineKey() {
+        for (String[] row : CueWords.read("acts.txt")) {
+            for (int i = 1; i < row.length; i++) {
+                classes.put(row[i], row[0]);
+            }
+        }
+    }
+
+    String id(Clause c, List<Integer> words, DeadlineKind kind, List<Pair> pairs) {
+        String name = name(c, words);
+        SortedSet<String> acts = new TreeSet<>();
+        SortedSet<String> rest = new TreeSet<>();
+        for (int i : words) {
+            Cue cue = c.cue(i);
+            String base = base(c.text(i).toLowerCase(Locale.ROOT));
+            String act = classes.get(base);
+            if (act != null) {
+                acts.add(act);
+            } else if (cue == Cue.NONE || cue == Cue.BOND || cue == Cue.QUANTITY || cue == Cue.RECORD) {
+                rest.add(base);
+            }
+        }
+        if (!name.isEmpty()) {
+            return Digest.of(kind.name(), name, acts.isEmpty() ? "" : acts.first());
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(kind.name());
+        parts.add(pairs.toString());
+        parts.addAll(acts);
+        rest.stream().limit(MOST_WORDS).forEach(parts::add);
+        return Digest.of(parts.toArray(String[]::new));
+    }
+
+    /** The initials of a name of three words or more, or an acronym of four letters or more; empty when there is none. */
+    private static String name(Clause c, List<Integer> words) {
+        for (int k = 0; k < words.size(); k++) {
+            int i = words.get(k);
+            if (c.tokens().allCaps(i) && c.text(i).length() >= 4) {
+                return c.text(i).toLowerCase(Locale.ROOT);
+            }
+            if (!c.capital(i) || i == c.from() || (k > 0 && c.capital(words.get(k - 1)))) {
+                continue;
+            }
+            StringBuilder initials = new StringBuilder();
+            int capitals = 0;
+            int at = i;
+            while (at <= c.to() && (c.capital(at) || (c.is(at, Cue.OF) && c.inside(at + 1) && c.capital(at + 1)))) {
+                initials.append(Character.toLowerCase(
+                        c.tokens().source().charAt(c.tokens().start(at))));
+                capitals += c.capital(at) ? 1 : 0;
+                at++;
+            }
+            if (capitals >= 3) {
+                return initials.toString();
+            }
+        }
+        return "";
+    }
+
+    /** A light base form, to compare by. */
+    static String base(String word) {
+        int n = word.length();
+        if (n > 4 && word.endsWith("ies")) {
+            return word.substring(0, n - 3) + "y";
+        }
+        if (n > 5 && word.endsWith("ing")) {
+            return withoutDouble(word.substring(0, n - 3));
+        }
+        if (n > 4 && word.endsWith("ed")) {
+            return withoutDouble(word.substring(0, n - 2));
+        }
+        return n > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, n - 1) : word;
+    }
+
+    private static String withoutDouble(String stem) {
+        int n = stem.length();
+        boolean doubled =
+                n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2) && "bdgmnprt".indexOf(stem.charAt(n - 1)) >= 0;
+        return doubled ? stem.substring(0, n - 1) : stem;
+    }
+}

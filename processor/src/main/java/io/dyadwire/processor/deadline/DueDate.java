@@ -1,0 +1,54 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.tag.DateKind;
+import io.dyadwire.contract.tag.DateTag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The day, week, month, quarter or year that a time expression leaves to wait for. */
+final class DueDate {
+    private static final int DAY = 10;
+    private static final int WEEK = 8;
+
+    private DueDate() {}
+
+    /** Null for a set, a season, a decade or a vague time. */
+    static @Nullable PartialDate of(DateTag tag) {
+        String value = tag.value();
+        if (tag.kind() != DateKind.DATE && tag.kind() != DateKind.TIME) {
+            return null;
+        }
+        if (value.length() > DAY && PartialDate.isOne(value.substring(0, DAY))) {
+            return new PartialDate(value.substring(0, DAY));
+        }
+        if (value.endsWith("-WE") && PartialDate.isOne(value.substring(0, WEEK))) {
+            return new PartialDate(value.substring(0, WEEK));
+        }
+        return PartialDate.isOne(value) ? new PartialDate(value) : null;
+    }
+
+    /** The end of a stretch that begins today: "within the next ten days" and the like; null for any other value. */
+    static @Nullable PartialDate after(DateTag tag, LocalDate today) {
+        String value = tag.value();
+        int n = value.length();
+        if (tag.kind() != DateKind.DURATION || n < 3 || n > 6 || value.charAt(0) != 'P') {
+            return null;
+        }
+        int amount = 0;
+        for (int i = 1; i < n - 1; i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            amount = amount * 10 + digit;
+        }
+        return switch (value.charAt(n - 1)) {
+            case 'D' -> PartialDate.of(today.plusDays(amount));
+            case 'W' -> PartialDate.of(today.plusWeeks(amount));
+            case 'M' -> new PartialDate(today.plusMonths(amount).toString().substring(0, 7));
+            case 'Y' -> amount < 100 ? new PartialDate(Integer.toString(today.getYear() + amount)) : null;
+            default -> null;
+        };
+    }
+}

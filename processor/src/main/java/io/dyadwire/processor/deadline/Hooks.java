@@ -1,0 +1,187 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.deadline.Precision;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether something hangs on a date, and which kind it is.
+ *
+ * <table>
+ * <caption>What decides</caption>
+ * <tr><td>by, until, within, before; due, payable, effective, expires, takes effect, of record, deadline</td><td>deadline</td></tr>
+ * <tr><td>will, may, must, scheduled, to meet; "the June 28 summit"; a weekday to come with a verb in the present</td><td>event</td></tr>
+ * <tr><td>met, hopes to, as soon as, had been due, will not, anniversary, bonds due, earnings in 1990</td><td>nothing</td></tr>
+ * </table>
+ */
+final class Hooks {
+    private Hooks() {}
+
+    /** The hook, or null when nothing hangs on the date. {@code today} is the publication day. */
+    static @Nullable Hook of(Clause c, PartialDate date, LocalDate today, boolean within) {
+        int p = c.preposition();
+        if (isNoDate(c, p)) {
+            return null;
+        }
+        boolean current = !date.firstDay().isAfter(today);
+        Hook attributive = attributive(c, date, current);
+        if (attributive != null) {
+            return attributive;
+        }
+        Sign sign = Sign.of(c);
+        if (postponedAfter(c) || ownDay(c, date, today) || describes(c, date)) {
+            return null;
+        }
+        return switch (sign.kind()) {
+            case WISH, SUPERSEDED, OTHER -> null;
+            case NEGATED ->
+                c.is(p, Cue.UNTIL) && c.is(sign.at(), Cue.NOT) && c.is(sign.at() + 1, Cue.NONE)
+                        ? new Hook(DeadlineKind.EVENT, 0.6, -1)
+                        : null;
+            case COMING -> coming(c, p, sign, date, current, within);
+            case PAST -> past(c, p, sign, date, current);
+            case PRESENT -> present(c, p, date, current, within);
+        };
+    }
+
+    private static boolean isNoDate(Clause c, int p) {
+        boolean asSoonAs = c.is(p, Cue.AS) || (c.is(p, Cue.OF) && c.is(p - 1, Cue.AS));
+        boolean orLater = c.is(c.last() + 1, Cue.OR) && c.inside(c.last() + 2) && c.reads(c.last() + 2, "later");
+        boolean anniversary = c.has(Cue.ANNIVERSARY, c.first() - 4, c.last() + 3);
+        boolean unrelated = (c.is(p, Cue.OF) && !c.is(p - 1, Cue.RECORD))
+                || c.is(p, Cue.AFTER)
+                || c.is(p, Cue.OVER)
+                || (c.is(p, Cue.DURING) && c.is(p - 1, Cue.AFTER));
+        boolean forIt = c.is(p, Cue.FOR) && !c.has(Cue.PLAN, p - 3, p - 1) && !c.has(Cue.DUE, p - 3, p - 1);
+        return asSoonAs || orLater || anniversary || unrelated || forIt || bond(c);
+    }
+
+    /** "notes due Nov. 1, 2009": the bond's name, not a date to watch. */
+    private static boolean bond(Clause c) {
+        boolean due = c.is(c.first() - 1, Cue.DUE) || c.is(c.first() - 2, Cue.DUE);
+        return due && c.has(Cue.BOND, c.first() - 6, c.first() - 1);
+    }
+
+    /** "the June 28 summit", "next week's talks", "a June 1 deadline". */
+    private static @Nullable Hook attributive(Clause c, PartialDate date, boolean current) {
+        for (int i = c.last() + 1; i <= c.last() + 3 && c.inside(i); i++) {
+            char before = c.before(i);
+            boolean joined = before == 0 || (before == '\'' && i == c.last() + 1) || before == '-';
+            if (!joined) {
+                return null;
+            }
+            Cue cue = c.cue(i);
+            if (cue == Cue.DEADLINE) {
+                return new Hook(DeadlineKind.DEADLINE, 0.9, i);
+            }
+            boolean noun = cue == Cue.EVENT && !(i == c.last() + 1 && c.is(c.first() - 1, Cue.ON));
+            if (noun) {
+                boolean usable = date.precision() != Precision.YEAR && !current;
+                return usable ? new Hook(DeadlineKind.EVENT, 0.8, i) : null;
+            }
+            if (cue != Cue.NONE || c.endsInEd(i)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The publication day with its year is the dateline of the article. */
+    private static boolean ownDay(Clause c, PartialDate date, LocalDate today) {
+        return date.precision() == Precision.DAY
+                && date.firstDay().equals(today)
+                && c.text(c.last()).equals(Integer.toString(today.getYear()));
+    }
+
+    /** "the 2020 primaries", "this month's story": the date is part of a name or belongs to a thing. */
+    private static boolean describes(Clause c, PartialDate date) {
+        int next = c.last() + 1;
+        boolean thing = c.is(next, Cue.NONE) || c.is(next, Cue.EVENT);
+        boolean possessive = c.inside(next) && c.before(next) == '\'';
+        return thing
+                && (possessive
+                        || (date.precision() == Precision.YEAR && c.before(next) == 0 && c.is(c.first() - 1, Cue.THE)));
+    }
+
+    /** "was due Friday but was put off": another date counts. */
+    private static boolean postponedAfter(Clause c) {
+        int delay = c.find(Cue.DELAY, c.last() + 1, c.last() + 12);
+        return delay > 0
+                && (c.has(Cue.BE, delay - 3, delay - 1) || c.has(Cue.CLAUSE, c.last() + 1, delay - 1))
+                && !c.has(Cue.TO, delay - 1, delay - 1);
+    }
+
+    private static @Nullable Hook coming(
+            Clause c, int p, Sign sign, PartialDate date, boolean current, boolean within) {
+        boolean coarse = date.precision() != Precision.DAY;
+        if (coarse && (quantity(c) || c.has(Cue.CONTINUE, sign.at(), c.first()) || c.is(p, Cue.THROUGH))) {
+            return null;
+        }
+        if (c.is(p, Cue.FROM) && c.has(Cue.DELAY, p - 4, p - 1)) {
+            return null;
+        }
+        boolean may = c.is(sign.at(), Cue.MAY);
+        boolean deadline = within || limits(c, p) || falls(c, sign);
+        return new Hook(deadline ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, may ? 0.6 : current ? 0.7 : 0.9, -1);
+    }
+
+    private static @Nullable Hook past(Clause c, int p, Sign sign, PartialDate date, boolean current) {
+        boolean told = c.has(Cue.WILL, c.from(), c.first()) || c.has(Cue.MUST, c.from(), c.first());
+        if (c.is(p, Cue.BY) && told && !current) {
+            return new Hook(DeadlineKind.DEADLINE, 0.7, -1);
+        }
+        if (current || date.precision() == Precision.YEAR) {
+            return null;
+        }
+        boolean delay = c.find(Cue.DELAY, c.first() - 8, c.first() - 1) >= 0;
+        if ((c.is(p, Cue.TO) || c.is(p, Cue.UNTIL)) && delay) {
+            boolean due =
+                    c.has(Cue.DUE, c.from(), c.first()) || c.has(Cue.DEADLINE, c.from(), c.first()) || extended(c);
+            return new Hook(due ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, 0.9, -1);
+        }
+        if (c.is(p, Cue.UNTIL) || (c.is(p, Cue.BY) && date.precision() == Precision.DAY)) {
+            return new Hook(DeadlineKind.DEADLINE, 0.7, -1);
+        }
+        return falls(c, sign) ? new Hook(DeadlineKind.DEADLINE, 0.8, -1) : null;
+    }
+
+    private static boolean extended(Clause c) {
+        int delay = c.find(Cue.DELAY, c.first() - 8, c.first() - 1);
+        return delay >= 0 && (c.text(delay).startsWith("ext") || c.text(delay).startsWith("prol"));
+    }
+
+    private static @Nullable Hook present(Clause c, int p, PartialDate date, boolean current, boolean within) {
+        boolean limit = within || limits(c, p) || falls(c, new Sign(Sign.Kind.PRESENT, c.from()));
+        int next = c.last() + 1;
+        boolean bare = (p == c.first() - 1 && c.is(p, Cue.NONE)) || c.is(p, Cue.CLAUSE);
+        boolean noun = bare && c.is(next, Cue.NONE) && c.before(next) == 0 && !c.capital(next);
+        if (current || noun || (date.precision() != Precision.DAY && !limit) || (quantity(c) && !limit)) {
+            return null;
+        }
+        return new Hook(limit ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, limit ? 0.7 : 0.5, -1);
+    }
+
+    private static boolean limits(Clause c, int p) {
+        boolean laterThan = p > 0 && c.inside(p) && c.reads(p, "than") && c.reads(p - 1, "later");
+        return c.is(p, Cue.BY) || c.is(p, Cue.UNTIL) || c.is(p, Cue.WITHIN) || c.is(p, Cue.BEFORE) || laterThan;
+    }
+
+    /** Something falls due, lapses or takes effect on the date. */
+    private static boolean falls(Clause c, Sign sign) {
+        int first = c.first();
+        return c.has(Cue.DUE, first - 3, first - 1)
+                || c.has(Cue.RECORD, first - 2, first - 1)
+                || c.has(Cue.DEADLINE, first - 5, first - 1)
+                || c.has(Cue.EXPIRE, Math.max(first - 8, sign.at()), first - 1)
+                || c.has(Cue.EFFECT, first - 4, first - 1)
+                || (first - 1 <= c.from() + 1
+                        && (c.has(Cue.EXPIRE, c.last(), c.last() + 12) || c.has(Cue.EFFECT, c.last(), c.last() + 12)));
+    }
+
+    /** A forecast of how much, not of what happens. */
+    private static boolean quantity(Clause c) {
+        return c.has(Cue.QUANTITY, Math.max(c.from(), c.first() - 20), c.last() + 2);
+    }
+}

@@ -1,0 +1,42 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.TopicTag;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which pairs and topics of the article a sentence is about. */
+final class Neighbours {
+    /** How far from the sentence, in characters, a neighbouring sentence may speak of the same thing. */
+    private static final int NEAR = 300;
+
+    private Neighbours() {}
+
+    /** The pairs whose evidence is in the sentence, else next to it, else the article's main ones; sorted. */
+    static List<Pair> pairs(Span sentence, List<PairTag> tags) {
+        List<PairTag> here = in(sentence, tags, PairTag::evidence);
+        List<PairTag> found = here.isEmpty() ? in(wider(sentence), tags, PairTag::evidence) : here;
+        List<PairTag> chosen =
+                found.isEmpty() ? tags.stream().filter(PairTag::main).toList() : found;
+        return chosen.stream().map(PairTag::pair).sorted().toList();
+    }
+
+    /** The topics whose evidence is in the sentence, else next to it. */
+    static List<String> topics(Span sentence, List<TopicTag> tags) {
+        List<TopicTag> here = in(sentence, tags, TopicTag::evidence);
+        List<TopicTag> found = here.isEmpty() ? in(wider(sentence), tags, TopicTag::evidence) : here;
+        return found.stream().map(TopicTag::topic).toList();
+    }
+
+    private static <T> List<T> in(Span sentence, List<T> tags, Function<T, List<Span>> evidence) {
+        return tags.stream()
+                .filter(tag -> evidence.apply(tag).stream().anyMatch(sentence::overlaps))
+                .toList();
+    }
+
+    private static Span wider(Span sentence) {
+        return new Span(sentence.field(), Math.max(0, sentence.start() - NEAR), sentence.end() + NEAR);
+    }
+}

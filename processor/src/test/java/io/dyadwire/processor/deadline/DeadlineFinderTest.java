@@ -1,0 +1,190 @@
+package io.dyadwire.processor.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.article.Span;
+import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.tag.DeadlineTag;
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.date.DateTagger;
+import io.dyadwire.processor.text.Document;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadlineFinderTest {
+    private static final Instant PUBLISHED = Instant.parse("2019-08-14T09:00:00Z");
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final DateTagger dates = new DateTagger(vocabulary);
+    private final DeadlineFinder finder = new DeadlineFinder(vocabulary);
+    private final Tokenizer tokenizer = new Tokenizer(vocabulary);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A ruling on whether to renew the Open Skies Overflight Treaty is due on Sept. 3. | deadline 2019-09-03 ruling on renewing Open Skies Overflight Treaty
+            The waiver expires Nov. 2. | deadline 2019-11-02 waiver expires
+            The new tariff takes effect on Oct. 1. | deadline 2019-10-01 new tariff takes effect
+            Seoul must reply to the request by Aug. 31. | deadline 2019-08-31 Seoul must reply to request
+            Both governments have until Friday to name arbitrators. | deadline 2019-08-16 Both governments
+            The talks, expected to take place on Thursday and Friday, are informal. | event 2019-08-15 talks, event 2019-08-16 talks
+            The ministers will meet in Beijing next week. | event 2019-W34 ministers meet in Beijing
+            The Oct. 22 ceremony in Tokyo is open to guests. | event 2019-10-22 ceremony in Tokyo
+            The envoy is to visit Jakarta Aug. 20-28. | event 2019-08-20 envoy visit Jakarta
+            The vote was due Friday but was put off to Oct. 3. | deadline 2019-10-03 vote put off
+            """)
+    void shouldFindWhatHangsOnADate(String text, String expected) {
+        assertThat(String.join(", ", lines(text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The ministers met on Friday in Beijing.",
+                "The pact was signed on Aug. 2, 2019.",
+                "The envoy hopes to return next month.",
+                "The deal could be struck as soon as Tuesday.",
+                "The offer had been set to expire on Sept. 6.",
+                "The company sold $200 million of notes due Nov. 1, 2029.",
+                "Analysts forecast higher earnings for next year.",
+                "Thursday is the anniversary of the surrender, marked on Thursday.",
+                "Japan will not attend the fair on Aug. 30.",
+                "A decision will come soon."
+            })
+    void shouldFindNothingWhereNothingHangs(String text) {
+        assertThat(lines(text)).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheSameThingInOtherWordsAndOnAnotherDate() {
+        DeadlineTag one = tag("A decision on whether to extend the Joint Sea Patrol Agreement is due on Aug. 24.");
+        DeadlineTag other = tag("Seoul's decision on extending the Joint Sea Patrol Agreement is due by Sept. 9.");
+
+        assertThat(other.id()).isEqualTo(one.id());
+        assertThat(other.date()).isNotEqualTo(one.date());
+    }
+
+    @Test
+    void shouldTakeThePairOfItsSentence() {
+        String text = "Japan and South Korea will hold talks on Friday. France and Italy signed a pact.";
+        PairTag here = new PairTag(new Pair("JPN-KOR"), 0.9, true, List.of(new Span(Field.TEXT, 0, 21)));
+        PairTag there = new PairTag(new Pair("FRA-ITA"), 0.5, false, List.of(new Span(Field.TEXT, 49, 65)));
+        Document document = document(text);
+
+        List<DeadlineTag> tags = finder.find(document, dates.tag(document), List.of(), List.of(there, here), List.of());
+
+        assertThat(tags).singleElement().satisfies(tag -> assertThat(tag.pairs())
+                .containsExactly(new Pair("JPN-KOR")));
+    }
+
+    @Test
+    void shouldShowTheWordsThatProveIt() {
+        String text = "Officials say little. The licence expires Aug. 24, a clerk said.";
+
+        DeadlineTag tag = tag(text);
+
+        assertThat(tag.evidence().get(0).in(document(text).article())).isEqualTo("Aug. 24");
+        assertThat(tag.evidence().get(1).in(document(text).article())).isEqualTo("licence expires Aug. 24");
+    }
+
+    @Test
+    void shouldTakeAnyText() {
+        Random random = new Random(11);
+        String[] words = {
+            "by",
+            "until",
+            "Friday",
+            "Aug. 24",
+            "will",
+            "not",
+            "be",
+            "held",
+            "to",
+            "due",
+            "expires",
+            "the",
+            "talks",
+            "-",
+            "and",
+            "next week",
+            "2020",
+            "but",
+            "put off",
+            "whether",
+            "to extend",
+            "'s",
+            ",",
+            ".",
+            ";",
+            "within",
+            "ten days",
+            "as soon as",
+            "said",
+            "had been",
+            "\uD800",
+            "🎉",
+            "summit",
+            "from",
+            "between",
+            "of record",
+            "this year"
+        };
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder("x");
+            for (int i = random.nextInt(20); i >= 0; i--) {
+                text.append(random.nextInt(5) == 0 ? "" : " ").append(words[random.nextInt(words.length)]);
+            }
+            Document document = document(text.toString());
+
+            assertThat(finder.find(document, dates.tag(document), List.of(), List.of(), List.of()))
+                    .allSatisfy(tag -> tag.evidence().forEach(span -> span.in(document.article())));
+        }
+    }
+
+    private DeadlineTag tag(String text) {
+        return tags(text).getFirst();
+    }
+
+    private List<String> lines(String text) {
+        return tags(text).stream()
+                .map(tag -> tag.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + tag.date() + " " + tag.what())
+                .toList();
+    }
+
+    private List<DeadlineTag> tags(String text) {
+        Document document = document(text);
+        return finder.find(document, dates.tag(document), List.of(), List.of(), List.of());
+    }
+
+    private Document document(String text) {
+        return Document.cut(
+                new Article(
+                        new ArticleId("a"),
+                        null,
+                        "feed",
+                        "Feed",
+                        null,
+                        "",
+                        text,
+                        TextKind.FULL,
+                        "en",
+                        PUBLISHED,
+                        null,
+                        PUBLISHED,
+                        null,
+                        1,
+                        List.of(),
+                        List.of(),
+                        false),
+                tokenizer);
+    }
+}
