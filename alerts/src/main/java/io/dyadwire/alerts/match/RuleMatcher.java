@@ -1,0 +1,79 @@
+package io.dyadwire.alerts.match;
+
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which rules of a book an article or a deadline matches. All conditions of a rule must hold; within a list any one
+ * does. Pure and thread-safe: the same article gives the same answer, whatever was asked before.
+ */
+public final class RuleMatcher {
+    private final Tokenizer tokenizer;
+    private final RuleIndex forArticles;
+    private final RuleIndex forDeadlines;
+
+    /**
+     * Prepares to match these rules.
+     *
+     * @throws IllegalArgumentException when the keywords of a rule are not well-formed; those from a rules file are
+     */
+    public RuleMatcher(RuleBook book) {
+        Vocabulary vocabulary = new Vocabulary();
+        this.forArticles = new RuleIndex(rules(book, AlertOn.ARTICLES), vocabulary);
+        this.forDeadlines = new RuleIndex(rules(book, AlertOn.DEADLINES), vocabulary);
+        this.tokenizer = new Tokenizer(vocabulary);
+    }
+
+    /** The rules on articles that this one matches, in the order of the book, each with its evidence. */
+    public List<RuleMatch> match(TaggedArticle tagged) {
+        CutText cut = cut(tagged.article());
+        List<RuleIndex.Found> found = forArticles.find(Facts.of(tagged), cut);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Excerpts excerpts = new Excerpts(tagged.article(), cut);
+        EvidenceFinder evidence = new EvidenceFinder(tagged, excerpts);
+        List<RuleMatch> matches = new ArrayList<>();
+        for (RuleIndex.Found rule : found) {
+            matches.add(new RuleMatch(rule.rule(), evidence.of(rule.rule(), rule.words())));
+        }
+        return matches;
+    }
+
+    /**
+     * The rules on deadlines that this one matches. Its countries are those of its pairs; keywords are looked for in the
+     * latest statement's title and quote and in what is due.
+     */
+    public List<Rule> match(Deadline deadline) {
+        DeadlineStatement latest = deadline.latest();
+        CutText cut = new CutText(tokenizer, latest.title(), deadline.what() + ".\n\n" + latest.quote());
+        return forDeadlines.find(Facts.of(deadline), cut).stream()
+                .map(RuleIndex.Found::rule)
+                .toList();
+    }
+
+    /** The sentences of this article. */
+    public Excerpts excerpts(Article article) {
+        return new Excerpts(article, cut(article));
+    }
+
+    private CutText cut(Article article) {
+        return new CutText(tokenizer, article.title(), article.text());
+    }
+
+    private static List<Rule> rules(RuleBook book, AlertOn kind) {
+        return book.rules().stream()
+                .filter(Rule::matchesArticles)
+                .filter(rule -> rule.alertOn().contains(kind))
+                .toList();
+    }
+}
