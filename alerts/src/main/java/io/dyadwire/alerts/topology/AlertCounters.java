@@ -1,0 +1,41 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.contract.alert.Alert;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+
+/**
+ * Counts what the topology decides. A transaction that is rolled back and done again is counted again.
+ *
+ * <p>{@code dyadwire.alerts.raised} by desk and type, {@code dyadwire.alerts.suppressed} by reason,
+ * {@code dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic.
+ */
+public final class AlertCounters {
+    private final MeterRegistry registry;
+
+    public AlertCounters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void read(String topic) {
+        registry.counter("dyadwire.alerts.read", "topic", topic).increment();
+    }
+
+    void raised(Alert alert) {
+        registry.counter(
+                        "dyadwire.alerts.raised",
+                        "desk",
+                        alert.desk().value(),
+                        "type",
+                        alert.type().name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    void suppressed(Suppressed reason) {
+        registry.counter("dyadwire.alerts.suppressed", "reason", reason.tag()).increment();
+    }
+
+    void rejected(String stage) {
+        registry.counter("dyadwire.dead.letters", "stage", stage).increment();
+    }
+}

@@ -1,0 +1,114 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.json.JsonSerde;
+import io.dyadwire.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Deadlines to alerts: announced, confirmed, moved and cancelled as the records come; reminders and days that passed by
+ * the clock. A reminder is due when nothing is published, so a wall-clock punctuator looks at the injected clock.
+ *
+ * <p>Store {@value #FOLLOWED}: deadline id to {@link Followed}; an entry goes when the newest record time is
+ * {@code keepDeadlines} past its last day, or with its tombstone, so its size is the number of open deadlines. Store
+ * {@value #OWN}: id of a rule with {@code due} to {@link OwnMark}; an entry goes with its rule. Both are read whole at
+ * each start, to learn what is due next under the rules as they are now.
+ */
+final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
+    static final String FOLLOWED = "followed-deadlines";
+    static final String OWN = "own-deadlines";
+
+    private final RuleBook book;
+    private final RuleMatcher matcher;
+    private final AlertingConfig config;
+    private final int partitions;
+    private final InstantSource clock;
+    private final AlertCounters counters;
+
+    DeadlineAlerts(
+            RuleBook book,
+            RuleMatcher matcher,
+            AlertingConfig config,
+            int partitions,
+            InstantSource clock,
+            AlertCounters counters) {
+        this.book = book;
+        this.matcher = matcher;
+        this.config = config;
+        this.partitions = partitions;
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(FOLLOWED), Serdes.String(), new JsonSerde<>(Followed.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(OWN), Serdes.String(), new JsonSerde<>(OwnMark.class)));
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, Outcome> get() {
+        return new Following();
+    }
+
+    private final class Following implements Processor<byte[], byte[], String, Outcome> {
+        private final JsonSerde<Deadline> json = Topics.DEADLINES.valueSerde();
+        private ProcessorContext<String, Outcome> context;
+        private FollowedDeadlines followed;
+        private OwnDeadlines own;
+        private Guard reading;
+        private Guard reminding;
+
+        @Override
+        public void init(ProcessorContext<String, Outcome> context) {
+            this.context = context;
+            KeyValueStore<String, Followed> known = context.getStateStore(FOLLOWED);
+            KeyValueStore<String, OwnMark> marks = context.getStateStore(OWN);
+            int partition = context.taskId().partition();
+            this.followed = new FollowedDeadlines(known, book, matcher, config, counters);
+            this.own = new OwnDeadlines(marks, book, partition, partitions, config, counters);
+            this.reading = new Guard("follow-deadlines", context, counters);
+            this.reminding = new Guard("remind", context, counters);
+            context.schedule(config.remindEvery(), PunctuationType.WALL_CLOCK_TIME, time -> remind());
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            counters.read(Topics.DEADLINES.name());
+            Instant at = Instant.ofEpochMilli(record.timestamp());
+            reading.run(
+                    record,
+                    value -> value == null
+                            ? followed.forgotten(new String(record.key(), StandardCharsets.UTF_8))
+                            : followed.heard(json.read(value), at));
+        }
+
+        private void remind() {
+            Instant now = clock.instant();
+            Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
+            for (String id : followed.due(now)) {
+                reminding.runDue(id, () -> followed.due(id, now, newest));
+            }
+            for (String id : own.due(now)) {
+                reminding.runDue(id, () -> own.due(id, now));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineState;
+import org.jspecify.annotations.Nullable;
+
+/** What is new about a deadline, for a desk that knew it as it was. */
+final class DeadlineChange {
+    private DeadlineChange() {}
+
+    /**
+     * The change from one to the other; null when there is none that a desk must hear of.
+     *
+     * <table>
+     * <caption>First line that fits</caption>
+     * <tr><td>its day is over</td><td>none: the countdown tells that</td></tr>
+     * <tr><td>not known before</td><td>{@code ANNOUNCED}, or {@code CANCELLED} when it already is</td></tr>
+     * <tr><td>called off now, not before</td><td>{@code CANCELLED}</td></tr>
+     * <tr><td>another date</td><td>{@code MOVED}</td></tr>
+     * <tr><td>called off before, not now</td><td>{@code ANNOUNCED}</td></tr>
+     * <tr><td>confirmed now, not before</td><td>{@code CONFIRMED}</td></tr>
+     * </table>
+     */
+    static @Nullable AlertType between(@Nullable Deadline before, Deadline now) {
+        if (now.state() == DeadlineState.PASSED) {
+            return null;
+        }
+        boolean cancelled = now.state() == DeadlineState.CANCELLED;
+        if (before == null) {
+            return cancelled ? AlertType.CANCELLED : AlertType.ANNOUNCED;
+        }
+        boolean wasCancelled = before.state() == DeadlineState.CANCELLED;
+        if (cancelled) {
+            return wasCancelled ? null : AlertType.CANCELLED;
+        }
+        if (!before.date().equals(now.date())) {
+            return AlertType.MOVED;
+        }
+        if (wasCancelled) {
+            return AlertType.ANNOUNCED;
+        }
+        boolean confirmed = now.state() == DeadlineState.CONFIRMED && before.state() != DeadlineState.CONFIRMED;
+        return confirmed ? AlertType.CONFIRMED : null;
+    }
+}

@@ -1,0 +1,189 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.topology.Countdown.Moment;
+import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines that articles speak of: which rules' desks are told of a change, and who is reminded when. A desk that
+ * was told of a deadline is told of its changes, even where the new words no longer match its rule.
+ */
+final class FollowedDeadlines {
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private final KeyValueStore<String, Followed> store;
+    private final RuleBook book;
+    private final RuleMatcher matcher;
+    private final ReminderPolicy policy;
+    private final Duration keep;
+    private final AlertCounters counters;
+    private final AlertComposer composer;
+    private final Agenda agenda = new Agenda();
+
+    FollowedDeadlines(
+            KeyValueStore<String, Followed> store,
+            RuleBook book,
+            RuleMatcher matcher,
+            AlertingConfig config,
+            AlertCounters counters) {
+        this.store = store;
+        this.book = book;
+        this.matcher = matcher;
+        this.policy = new ReminderPolicy(config.lateness());
+        this.keep = config.keepDeadlines();
+        this.counters = counters;
+        this.composer = new AlertComposer(book);
+        try (KeyValueIterator<String, Followed> known = store.all()) {
+            known.forEachRemaining(entry -> agenda.set(entry.key, nextLook(entry.value)));
+        }
+    }
+
+    /** Those to look at now. */
+    List<String> due(Instant now) {
+        return agenda.due(now);
+    }
+
+    /** A deadline as it stands since this record. */
+    Plan heard(Deadline deadline, Instant at) {
+        Followed known = store.get(deadline.id());
+        Deadline before = known == null ? null : known.deadline();
+        AlertType change = DeadlineChange.between(before, deadline);
+        Followed next = known == null ? Followed.from(deadline, at) : known.now(deadline, at);
+        List<Alert> alerts = new ArrayList<>();
+        for (Rule rule : concerned(next, deadline)) {
+            boolean told = known != null && known.wasTold(rule.id());
+            AlertType type = told ? change : firstHearing(rule, deadline, change, at);
+            if (type != null) {
+                alerts.add(composer.changed(type, rule, deadline, before, at));
+                next = next.wasTold(rule.id()) ? next : next.told(rule.id(), at);
+            }
+        }
+        return new Plan(alerts, remembering(deadline.id(), next));
+    }
+
+    /** It is no longer on the topic. */
+    Plan forgotten(String id) {
+        return new Plan(List.of(), () -> {
+            store.delete(id);
+            agenda.set(id, null);
+        });
+    }
+
+    /** What is due of this deadline by the clock; {@code streamTime} is the newest record time. */
+    Plan due(String id, Instant now, Instant streamTime) {
+        Followed known = store.get(id);
+        if (known == null || streamTime.isAfter(forgetAt(known))) {
+            return forgotten(id);
+        }
+        Followed next = known;
+        List<Alert> alerts = new ArrayList<>();
+        for (Rule rule : waiting(known)) {
+            Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id()), now);
+            switch (verdict) {
+                case null -> {}
+                case Verdict.Fire(Moment moment) -> {
+                    alerts.add(composer.due(moment, rule, known.deadline(), now));
+                    next = next.told(rule.id(), moment.at());
+                }
+                case Verdict.Skip(Moment moment, Suppressed reason) -> {
+                    counters.suppressed(reason);
+                    next = next.told(rule.id(), moment.at());
+                }
+            }
+        }
+        return new Plan(alerts, next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
+    }
+
+    private Runnable remembering(String id, Followed next) {
+        Instant look = nextLook(next);
+        return () -> {
+            store.put(id, next);
+            agenda.set(id, look);
+        };
+    }
+
+    /** All is done, and it waits to be forgotten; that goes by record time, which may stand still. */
+    private Runnable lookAgain(String id, Followed known, Instant now) {
+        Instant look = nextLook(known);
+        return () -> agenda.set(id, look.isAfter(now) ? look : now.plus(LOOK_AGAIN));
+    }
+
+    private Instant nextLook(Followed known) {
+        return waiting(known).stream()
+                .map(rule -> countdown(known, rule).nextAfter(known.doneFor(rule.id())))
+                .filter(Objects::nonNull)
+                .map(Moment::at)
+                .min(Instant::compareTo)
+                .orElse(forgetAt(known));
+    }
+
+    private Instant forgetAt(Followed known) {
+        return known.deadline()
+                .date()
+                .lastDay()
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("UTC"))
+                .toInstant()
+                .plus(keep);
+    }
+
+    private @Nullable AlertType firstHearing(Rule rule, Deadline deadline, @Nullable AlertType change, Instant at) {
+        return switch (deadline.state()) {
+            case PASSED -> null;
+            case CANCELLED -> change;
+            case ANNOUNCED, CONFIRMED, MOVED -> {
+                Countdown countdown = new Countdown(deadline.date(), zone(deadline, rule), at, rule.remind());
+                if (at.isBefore(countdown.end())) {
+                    yield AlertType.ANNOUNCED;
+                }
+                counters.suppressed(Suppressed.OVER);
+                yield null;
+            }
+        };
+    }
+
+    /** The rules whose desks are to be reminded. */
+    private Collection<Rule> waiting(Followed known) {
+        return known.deadline().state() == DeadlineState.CANCELLED ? List.of() : concerned(known, known.deadline());
+    }
+
+    private Set<Rule> concerned(Followed known, Deadline deadline) {
+        Stream<Rule> told = known.done().keySet().stream()
+                .map(id -> book.rule(new RuleId(id)))
+                .filter(Objects::nonNull)
+                .filter(rule -> rule.alertOn().contains(AlertOn.DEADLINES));
+        Set<Rule> rules = new LinkedHashSet<>(told.toList());
+        rules.addAll(matcher.match(deadline));
+        return rules;
+    }
+
+    private Countdown countdown(Followed known, Rule rule) {
+        Deadline deadline = known.deadline();
+        return new Countdown(deadline.date(), zone(deadline, rule), known.since(), rule.remind());
+    }
+
+    private ZoneId zone(Deadline deadline, Rule rule) {
+        return deadline.zone() == null ? book.desk(rule.desk()).zone() : deadline.zone();
+    }
+}

@@ -1,0 +1,107 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.deadletter.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a step decide about one record, then does what it decided. Whatever the step throws becomes a dead letter and the
+ * next record is handled: the handlers of Kafka Streams would let a {@link StackOverflowError} or a
+ * {@link ClassCastException} end the thread. What goes wrong in forwarding or storing is not caught; it is about the
+ * transaction and not about the record.
+ */
+final class Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final int MAX_REASON = 1000;
+
+    private final String stage;
+    private final ProcessorContext<String, Outcome> context;
+    private final AlertCounters counters;
+
+    /** Decides about one value, and does nothing yet. */
+    interface Step {
+        Plan decide(byte @Nullable [] value);
+    }
+
+    Guard(String stage, ProcessorContext<String, Outcome> context, AlertCounters counters) {
+        this.stage = stage;
+        this.context = context;
+        this.counters = counters;
+    }
+
+    void run(Record<byte[], byte[]> record, Step step) {
+        Plan plan;
+        try {
+            plan = step.decide(record.value());
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            reject(record, e);
+            return;
+        }
+        carryOut(plan);
+    }
+
+    /** The same for something that fell due, and comes from no record. */
+    void runDue(String id, Supplier<Plan> step) {
+        Plan plan;
+        try {
+            plan = step.get();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            counters.rejected(stage);
+            LOG.atError()
+                    .addKeyValue("stage", stage)
+                    .addKeyValue("deadlineId", id)
+                    .setCause(e)
+                    .log("a deadline cannot be reminded of until the next start");
+            return;
+        }
+        carryOut(plan);
+    }
+
+    private void carryOut(Plan plan) {
+        plan.remember().run();
+        for (Alert alert : plan.alerts()) {
+            counters.raised(alert);
+            long at = alert.at().toEpochMilli();
+            context.forward(new Record<>(alert.id().value(), new Outcome.Raised(alert), at));
+        }
+    }
+
+    private void reject(Record<byte[], byte[]> record, Throwable cause) {
+        DeadLetter letter = letter(record, cause);
+        counters.rejected(stage);
+        context.forward(new Record<>(letter.recordKey(), new Outcome.Rejected(letter), record.timestamp()));
+    }
+
+    private DeadLetter letter(Record<byte[], byte[]> record, Throwable cause) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        byte[] value = record.value();
+        return new DeadLetter(
+                stage,
+                reason(cause),
+                source.topic(),
+                source.partition(),
+                source.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
+                DeadLetter.encode(value),
+                value == null ? 0 : value.length);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        String reason = cause.getClass().getSimpleName() + message;
+        return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+    }
+}

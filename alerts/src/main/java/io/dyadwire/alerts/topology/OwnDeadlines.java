@@ -1,0 +1,115 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.topology.Countdown.Moment;
+import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines that desks set themselves in the rules. They come from no record, so each is watched by exactly one
+ * task: the one whose partition is the hash of the rule's id modulo the number of partitions.
+ */
+final class OwnDeadlines {
+    private final KeyValueStore<String, OwnMark> store;
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final RuleBook book;
+    private final ReminderPolicy policy;
+    private final AlertCounters counters;
+    private final AlertComposer composer;
+    private final Agenda agenda = new Agenda();
+    private boolean tidy;
+
+    OwnDeadlines(
+            KeyValueStore<String, OwnMark> store,
+            RuleBook book,
+            int partition,
+            int partitions,
+            AlertingConfig config,
+            AlertCounters counters) {
+        this.store = store;
+        this.book = book;
+        this.policy = new ReminderPolicy(config.lateness());
+        this.counters = counters;
+        this.composer = new AlertComposer(book);
+        for (Rule rule : book.rules()) {
+            if (rule.due() != null && watchedBy(rule.id(), partitions) == partition) {
+                rules.put(rule.id().value(), rule);
+                agenda.set(rule.id().value(), Instant.EPOCH);
+            }
+        }
+    }
+
+    /** The partition whose task watches the deadline that this rule sets. */
+    static int watchedBy(RuleId rule, int partitions) {
+        return Math.floorMod(rule.value().hashCode(), partitions);
+    }
+
+    /** The ids of the rules to look at now. */
+    List<String> due(Instant now) {
+        forgetOthers();
+        return agenda.due(now);
+    }
+
+    /** What is due of the deadline that this rule sets. */
+    Plan due(String id, Instant now) {
+        Rule rule = Objects.requireNonNull(rules.get(id));
+        LocalDate day = Objects.requireNonNull(rule.due());
+        OwnMark known = store.get(id);
+        // What was due before the desk set this day is not due at all.
+        OwnMark mark = known != null && known.due().equals(day) ? known : new OwnMark(day, now, now);
+        Countdown countdown =
+                new Countdown(PartialDate.of(day), book.desk(rule.desk()).zone(), mark.since(), rule.remind());
+        Verdict verdict = policy.judge(countdown, mark.done(), now);
+        return switch (verdict) {
+            case null -> plan(null, id, mark, countdown);
+            case Verdict.Fire(Moment moment) ->
+                plan(composer.ownDue(moment, rule, now), id, done(mark, moment), countdown);
+            case Verdict.Skip(Moment moment, Suppressed reason) -> {
+                counters.suppressed(reason);
+                yield plan(null, id, done(mark, moment), countdown);
+            }
+        };
+    }
+
+    private Plan plan(@Nullable Alert alert, String id, OwnMark mark, Countdown countdown) {
+        Moment next = countdown.nextAfter(mark.done());
+        return new Plan(alert == null ? List.of() : List.of(alert), () -> {
+            store.put(id, mark);
+            agenda.set(id, next == null ? null : next.at());
+        });
+    }
+
+    private static OwnMark done(OwnMark mark, Moment moment) {
+        return new OwnMark(mark.due(), mark.since(), moment.at());
+    }
+
+    /** Once a start: what is remembered of rules that are gone. Not before the first look, when writing is allowed. */
+    private void forgetOthers() {
+        if (tidy) {
+            return;
+        }
+        tidy = true;
+        List<String> gone = new ArrayList<>();
+        try (KeyValueIterator<String, OwnMark> marks = store.all()) {
+            marks.forEachRemaining(mark -> {
+                if (!rules.containsKey(mark.key)) {
+                    gone.add(mark.key);
+                }
+            });
+        }
+        gone.forEach(store::delete);
+    }
+}

@@ -1,0 +1,50 @@
+package io.dyadwire.alerts.topology;
+
+import io.dyadwire.alerts.topology.Countdown.Moment;
+import io.dyadwire.contract.alert.AlertType;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a desk is reminded now. Pure: the moments of the date, what was done, and the clock decide.
+ *
+ * <ul>
+ *   <li>Nothing is due twice: only moments after {@code done} count, and {@code done} never goes back.
+ *   <li>Of several moments missed in a downtime only the latest is told.
+ *   <li>No reminder once the last day is over, so that an old article that is replayed never reminds.
+ *   <li>That a day has passed is told up to {@code lateness} after it was due, and not years later.
+ * </ul>
+ */
+final class ReminderPolicy {
+    private final Duration lateness;
+
+    ReminderPolicy(Duration lateness) {
+        this.lateness = lateness;
+    }
+
+    /** What is to be done now. */
+    sealed interface Verdict {
+        /** Tell the desk; everything up to this moment is done then. */
+        record Fire(Moment moment) implements Verdict {}
+
+        /** Tell nobody; everything up to this moment is done. */
+        record Skip(Moment moment, Suppressed reason) implements Verdict {}
+    }
+
+    /** The verdict on this date; null when nothing is due. */
+    @Nullable
+    Verdict judge(Countdown countdown, Instant done, Instant now) {
+        Moment moment = countdown.lastBetween(done, now);
+        if (moment == null) {
+            return null;
+        }
+        if (moment.type() == AlertType.REMINDER && !now.isBefore(countdown.end())) {
+            return new Verdict.Skip(moment, Suppressed.OVER);
+        }
+        if (moment.type() == AlertType.PASSED && now.isAfter(moment.at().plus(lateness))) {
+            return new Verdict.Skip(moment, Suppressed.LATE);
+        }
+        return new Verdict.Fire(moment);
+    }
+}
