@@ -1,0 +1,33 @@
+package io.dyadwire.alerts.notify.webhook;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** How long to wait after a failed attempt: doubling, with a fifth of chance, and never less than was asked for. */
+final class RetrySchedule {
+    private static final double CHANCE = 0.2;
+
+    private final WebhookConfig config;
+    private final DoubleSupplier random;
+
+    /** @param random gives 0 to 1, so that many desks do not come back at the same moment */
+    RetrySchedule(WebhookConfig config, DoubleSupplier random) {
+        this.config = config;
+        this.random = random;
+    }
+
+    /**
+     * The delay.
+     *
+     * @param failed attempts so far, 1 or more
+     * @param asked what the receiver's Retry-After said, when it did
+     */
+    Duration after(int failed, @Nullable Duration asked) {
+        double doubled = config.firstDelay().toMillis() * Math.pow(2, failed - 1.0);
+        double most = config.maxDelay().toMillis();
+        double varied = Math.min(doubled, most) * (1 + CHANCE * (2 * random.getAsDouble() - 1));
+        double least = asked == null ? 0 : asked.toMillis();
+        return Duration.ofMillis((long) Math.min(Math.max(varied, least), most));
+    }
+}
