@@ -1,0 +1,36 @@
+package io.dyadwire.alerts;
+
+import io.dyadwire.alerts.notify.webhook.WebhookConfig;
+import io.dyadwire.alerts.topology.AlertingConfig;
+import io.dyadwire.contract.Check;
+import io.dyadwire.outbound.OutboundConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the alerts service runs.
+ *
+ * @param outbound for webhooks: who we say we are, and which addresses besides the public internet may be reached
+ * @param colour whether alerts on the console are coloured
+ * @param closeWithin how long stopping may take
+ */
+public record AlertsConfig(
+        AlertingConfig alerting, WebhookConfig webhook, OutboundConfig outbound, boolean colour, Duration closeWithin) {
+    public AlertsConfig {
+        Check.present("alerting", alerting);
+        Check.present("webhook", webhook);
+        Check.present("outbound", outbound);
+        Check.present("closeWithin", closeWithin);
+        Check.that(closeWithin.isPositive(), "closeWithin: " + closeWithin + " is not longer than nothing");
+    }
+
+    /** The defaults of each part, without colours, stopping within 20 s. */
+    public static AlertsConfig defaults(Path stateDir, String userAgent) {
+        return new AlertsConfig(
+                AlertingConfig.defaults(stateDir),
+                WebhookConfig.DEFAULTS,
+                OutboundConfig.defaults(userAgent),
+                false,
+                Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,216 @@
+package io.dyadwire.alerts;
+
+import io.dyadwire.alerts.notify.ChannelThread;
+import io.dyadwire.alerts.notify.ConsumerSettings;
+import io.dyadwire.alerts.rules.Desk;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.rules.RulePublisher;
+import io.dyadwire.alerts.topology.AlertCounters;
+import io.dyadwire.alerts.topology.AlertingTopology;
+import io.dyadwire.alerts.topology.StreamsSettings;
+import io.dyadwire.contract.topic.Topic;
+import io.dyadwire.contract.topic.TopicSetup;
+import io.dyadwire.contract.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the webhooks of one
+ * process. It waits for the broker, creates the topics that are missing and publishes the rules, then runs until closed.
+ */
+public final class AlertsService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final AlertsConfig config;
+    private final RuleBook book;
+    private final Map<String, Object> kafka;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final Channels channels;
+    private final Thread starter;
+    private final List<ChannelThread> running = new ArrayList<>();
+    private volatile @Nullable String starting = "alerts: not started";
+    private volatile @Nullable String failure;
+    private volatile @Nullable KafkaStreams streams;
+    private volatile boolean closed;
+
+    /**
+     * A service for these rules; nothing is started.
+     *
+     * @param kafka where the cluster is and how to log on to it: settings of Kafka clients
+     * @param console takes each line of each alert; null when nothing is to be printed
+     * @throws IllegalArgumentException when a desk's webhook has no good secret or may not be reached
+     */
+    public AlertsService(
+            AlertsConfig config,
+            RuleBook book,
+            Map<String, Object> kafka,
+            InstantSource clock,
+            MeterRegistry registry,
+            @Nullable Consumer<String> console) {
+        this.config = config;
+        this.book = book;
+        this.kafka = Map.copyOf(kafka);
+        this.clock = clock;
+        this.registry = registry;
+        this.channels = new Channels(config, book, this.kafka, clock, registry, console);
+        this.starter = Thread.ofPlatform().daemon().name("alerts-start").unstarted(this::startUp);
+    }
+
+    /** Starts and returns at once; {@link #problems} tells how far it is. */
+    public void start() {
+        starting = "alerts: waiting for Kafka";
+        starter.start();
+    }
+
+    /** What keeps it from working, in words; empty when it is ready. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        Stream.of(failure, starting).filter(Objects::nonNull).limit(1).forEach(problems::add);
+        KafkaStreams client = streams;
+        if (problems.isEmpty() && client != null && client.state() != KafkaStreams.State.RUNNING) {
+            problems.add("alerts: the topology is " + client.state());
+        }
+        channelFailures().forEach(problems::add);
+        return problems;
+    }
+
+    /** False when it cannot go on and the process must be restarted. */
+    public boolean alive() {
+        KafkaStreams client = streams;
+        boolean ended = client != null && client.state().hasStartedOrFinishedShuttingDown() && !closed;
+        return failure == null && !ended && channelFailures().findAny().isEmpty();
+    }
+
+    private void startUp() {
+        try {
+            waitForKafka();
+            RuleBook published = publishRules();
+            startTopology(published);
+            startChannels();
+            starting = null;
+        } catch (InterruptedException e) {
+            LOG.atDebug().log("told to stop while starting");
+        } catch (ExecutionException | RuntimeException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            failure = "alerts: cannot start: " + cause.getMessage();
+            LOG.atError().setCause(cause).log("alerts cannot start");
+        }
+    }
+
+    /** Until the cluster answers and all topics are there. */
+    private void waitForKafka() throws InterruptedException, ExecutionException {
+        while (true) {
+            try (Admin admin = Admin.create(kafka)) {
+                List<String> created = new TopicSetup(admin, config.alerting().keepForever()).ensure(topics());
+                LOG.atInfo().addKeyValue("created", created).log("topics are there");
+                channels.beginAtTheEnd(admin);
+                return;
+            } catch (KafkaException e) {
+                waitAgain(e);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)) {
+                    throw e;
+                }
+                waitAgain(e.getCause());
+            }
+        }
+    }
+
+    private void waitAgain(Throwable cause) throws InterruptedException {
+        LOG.atWarn()
+                .addKeyValue("kafka", kafka.get("bootstrap.servers"))
+                .addKeyValue("reason", cause.getMessage())
+                .log("Kafka does not answer, trying again");
+        Thread.sleep(BETWEEN_TRIES);
+    }
+
+    private List<Topic<?>> topics() {
+        List<Topic<?>> topics = new ArrayList<>(List.of(
+                Topics.TAGGED, Topics.DEADLINES, Topics.RULES, Topics.ALERTS, Topics.DELIVERIES, Topics.DEAD_LETTERS));
+        book.desks().stream().map(Desk::id).map(Topics::alertsOf).forEach(topics::add);
+        return topics;
+    }
+
+    private RuleBook publishRules() throws InterruptedException, ExecutionException {
+        String name = config.alerting().applicationId() + "-rules";
+        var keys = Topics.RULES.keySerde();
+        try (var reader = new KafkaConsumer<>(
+                        ConsumerSettings.ungrouped(kafka, name), keys.deserializer(), new ByteArrayDeserializer());
+                var writer = new KafkaProducer<>(
+                        ProducerSettings.of(kafka, name),
+                        keys.serializer(),
+                        Topics.RULES.valueSerde().serializer())) {
+            return new RulePublisher(reader, writer).publish(book, clock.instant());
+        }
+    }
+
+    private void startTopology(RuleBook published) {
+        Properties settings = StreamsSettings.of(config.alerting(), kafka);
+        var topology = new AlertingTopology(published, config.alerting(), clock, new AlertCounters(registry));
+        KafkaStreams client = new KafkaStreams(topology.build(settings), settings);
+        client.setUncaughtExceptionHandler(cause -> {
+            failure = "alerts: the topology has stopped: " + cause.getMessage();
+            LOG.atError().setCause(cause).log("alerting topology has stopped");
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        new KafkaStreamsMetrics(client).bindTo(registry);
+        streams = client;
+        client.start();
+    }
+
+    private void startChannels() {
+        synchronized (running) {
+            if (!closed) {
+                running.addAll(channels.open());
+                running.forEach(ChannelThread::start);
+            }
+        }
+    }
+
+    private Stream<String> channelFailures() {
+        synchronized (running) {
+            return running.stream().map(ChannelThread::failure).filter(Objects::nonNull).toList().stream();
+        }
+    }
+
+    /** Stops the topology, then the channels. Safe to call at any time, and again. */
+    @Override
+    public void close() {
+        closed = true;
+        starter.interrupt();
+        KafkaStreams client = streams;
+        if (client != null) {
+            // The group keeps our place under the static id, so that a restart takes over at once.
+            client.close(CloseOptions.timeout(config.closeWithin()));
+        }
+        synchronized (running) {
+            running.forEach(ChannelThread::close);
+            running.clear();
+        }
+        channels.close();
+    }
+}
