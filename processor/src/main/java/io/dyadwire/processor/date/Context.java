@@ -117,7 +117,7 @@ final class Context {
         int past = here.isAfter(today) ? year - 1 : year;
         long sincePast = Math.abs(ChronoUnit.DAYS.between(here.withYear(past), today));
         return switch (Tense.around(words, first, last)) {
-            case PAST -> sincePast > 280 ? past + 1 : past;
+            case PAST -> sincePast > (day == 0 ? 335 : 300) ? past + 1 : past;
             case COMING -> sincePast < 95 ? past : past + 1;
             case UNKNOWN -> sincePast <= 183 ? past : past + 1;
         };

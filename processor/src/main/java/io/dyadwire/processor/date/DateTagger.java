@@ -25,11 +25,13 @@ public final class DateTagger {
     private final Holidays holidays;
     private final Clock clock;
     private final Relative relative;
+    private final Distances distances;
 
     public DateTagger(Vocabulary vocabulary) {
         lexicon = new Lexicon(vocabulary);
         holidays = new Holidays(vocabulary);
         relative = new Relative(this::date);
+        distances = new Distances(this::date);
         clock = new Clock(this::date);
     }
 
@@ -81,6 +83,7 @@ public final class DateTagger {
             best = longer(best, Calendar.read(c, i));
             best = longer(best, Weekdays.read(c, i));
             best = longer(best, relative.read(c, i));
+            best = longer(best, distances.read(c, i));
             return longer(best, Years.read(c, i));
         } finally {
             c.leave();

@@ -3,6 +3,7 @@ package io.dyadwire.processor.date;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Holidays {
     private record Holiday(List<Integer> words, String rule, List<Integer> numbers) {}
 
     private final Map<Integer, List<Holiday>> byFirstWord = new HashMap<>();
+    private final BitSet firstWords = new BitSet();
 
     Holidays(Vocabulary vocabulary) {
         for (String[] row : Lexicon.read("holidays.txt")) {
@@ -34,6 +36,7 @@ final class Holidays {
             for (int i = 1 + arguments; i < row.length; i++) {
                 words.add(vocabulary.add(row[i]));
             }
+            firstWords.set(words.getFirst());
             byFirstWord
                     .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
                     .add(new Holiday(words, arguments == 0 ? "DAY" : row[0], numbers));
@@ -42,7 +45,7 @@ final class Holidays {
 
     /** Whether a holiday's name can begin with this word. */
     boolean begins(Context c, int i) {
-        return byFirstWord.containsKey(c.words().id(i));
+        return firstWords.get(c.words().id(i));
     }
 
     @Nullable
@@ -59,7 +62,7 @@ final class Holidays {
     }
 
     private @Nullable Reading at(Context c, int i, Sort modifier) {
-        List<Holiday> holidays = byFirstWord.get(c.words().id(i));
+        List<Holiday> holidays = begins(c, i) ? byFirstWord.get(c.words().id(i)) : null;
         if (holidays == null) {
             return null;
         }

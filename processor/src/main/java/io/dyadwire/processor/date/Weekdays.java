@@ -29,7 +29,8 @@ final class Weekdays {
         char after = w.before(i + 1);
         boolean marked =
                 after == '.' || after == ',' || after == '(' || w.is(i + 1, Sort.DIGITS) || w.is(i + 1, Sort.MONTH);
-        if (w.length(i) <= 5 && w.count() > 4 && !(w.capital(i) && marked)) {
+        boolean aWord = w.length(i) == 3 && (w.value(i) == 3 || w.value(i) >= 6);
+        if ((aWord || (!w.capital(i) && w.length(i) <= 5)) && w.count() > 4 && !(w.capital(i) && marked)) {
             return null;
         }
         Reading dated = dated(c, i);

@@ -49,5 +49,7 @@ enum Cue {
     NOUNLESS,
     PRONOUN,
     OVER,
-    WITH
+    WITH,
+    TERM,
+    REQUIRE
 }

@@ -158,6 +158,10 @@ public final class DeadlineFinder {
         if (one.from() != other.from() || other.first() - one.last() > 3 || other.first() <= one.last()) {
             return false;
         }
+        char between = other.before(other.first());
+        if (other.first() == one.last() + 1 && between != '-' && between != '–' && between != ',') {
+            return false;
+        }
         for (int i = one.last() + 1; i < other.first(); i++) {
             Cue cue = other.cue(i);
             if (cue != Cue.AND

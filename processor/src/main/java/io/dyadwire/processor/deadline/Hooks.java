@@ -55,7 +55,8 @@ final class Hooks {
                 || c.is(p, Cue.OVER)
                 || (c.is(p, Cue.DURING) && c.is(p - 1, Cue.AFTER));
         boolean forIt = c.is(p, Cue.FOR) && !c.has(Cue.PLAN, p - 3, p - 1) && !c.has(Cue.DUE, p - 3, p - 1);
-        return asSoonAs || orLater || anniversary || unrelated || forIt || bond(c);
+        boolean laterThan = c.reads(c.last() + 1, "than");
+        return asSoonAs || orLater || laterThan || anniversary || unrelated || forIt || bond(c);
     }
 
     /** "notes due Nov. 1, 2009": the bond's name, not a date to watch. */
@@ -123,7 +124,10 @@ final class Hooks {
             return null;
         }
         boolean may = c.is(sign.at(), Cue.MAY);
-        boolean deadline = within || limits(c, p) || falls(c, sign);
+        boolean put = c.is(p, Cue.UNTIL) && putOff(c);
+        boolean must = c.reads(sign.at(), "must")
+                || (c.is(sign.at(), Cue.TO) && c.has(Cue.REQUIRE, sign.at() - 6, sign.at() - 1));
+        boolean deadline = !put && (within || limits(c, p) || must || falls(c, sign));
         return new Hook(deadline ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, may ? 0.6 : current ? 0.7 : 0.9, -1);
     }
 
@@ -137,14 +141,22 @@ final class Hooks {
         }
         boolean delay = c.find(Cue.DELAY, c.first() - 8, c.first() - 1) >= 0;
         if ((c.is(p, Cue.TO) || c.is(p, Cue.UNTIL)) && delay) {
-            boolean due =
-                    c.has(Cue.DUE, c.from(), c.first()) || c.has(Cue.DEADLINE, c.from(), c.first()) || extended(c);
-            return new Hook(due ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, 0.9, -1);
+            return new Hook(putOff(c) ? DeadlineKind.EVENT : DeadlineKind.DEADLINE, 0.9, -1);
         }
         if (c.is(p, Cue.UNTIL) || (c.is(p, Cue.BY) && date.precision() == Precision.DAY)) {
             return new Hook(DeadlineKind.DEADLINE, 0.7, -1);
         }
         return falls(c, sign) ? new Hook(DeadlineKind.DEADLINE, 0.8, -1) : null;
+    }
+
+    /** "delayed until October": a new day for the same event, unless it was due. */
+    private static boolean putOff(Clause c) {
+        int due = c.find(Cue.DUE, c.from(), c.first());
+        boolean wasDue = due >= 0 && !c.is(due - 1, Cue.ORIGINALLY);
+        return c.has(Cue.DELAY, c.first() - 5, c.first() - 1)
+                && !extended(c)
+                && !wasDue
+                && !c.has(Cue.DEADLINE, c.from(), c.first());
     }
 
     private static boolean extended(Clause c) {
@@ -171,13 +183,32 @@ final class Hooks {
     /** Something falls due, lapses or takes effect on the date. */
     private static boolean falls(Clause c, Sign sign) {
         int first = c.first();
-        return c.has(Cue.DUE, first - 3, first - 1)
+        return paid(c, first)
+                || (c.has(Cue.TERM, c.from(), first) && ends(c, first))
+                || c.has(Cue.DUE, first - 3, first - 1)
                 || c.has(Cue.RECORD, first - 2, first - 1)
                 || c.has(Cue.DEADLINE, first - 5, first - 1)
                 || c.has(Cue.EXPIRE, Math.max(first - 8, sign.at()), first - 1)
                 || c.has(Cue.EFFECT, first - 4, first - 1)
                 || (first - 1 <= c.from() + 1
                         && (c.has(Cue.EXPIRE, c.last(), c.last() + 12) || c.has(Cue.EFFECT, c.last(), c.last() + 12)));
+    }
+
+    private static boolean paid(Clause c, int first) {
+        return c.reads(first - 1, "paid")
+                || c.reads(first - 2, "paid")
+                || c.reads(first - 1, "redeemed")
+                || c.reads(first - 2, "redeemed");
+    }
+
+    /** A term of office that ends, an officer who stands down. */
+    private static boolean ends(Clause c, int first) {
+        for (int i = first - 1; i >= first - 5; i--) {
+            if (c.reads(i, "end") || c.reads(i, "ends") || c.reads(i, "down")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A forecast of how much, not of what happens. */

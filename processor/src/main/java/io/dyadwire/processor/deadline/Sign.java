@@ -80,6 +80,15 @@ record Sign(Kind kind, int at) {
     private static boolean butLater(Clause c) {
         for (int i = c.last() + 1; i <= c.to() && i < c.last() + 8; i++) {
             if (c.reads(i, "but")) {
+                return namesAnotherDay(c, i + 1);
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesAnotherDay(Clause c, int from) {
+        for (int i = from; i <= c.to(); i++) {
+            if ((c.capital(i) && c.text(i).endsWith("day")) || c.number(i) || c.is(i, Cue.DELAY) || c.is(i, Cue.DENY)) {
                 return true;
             }
         }

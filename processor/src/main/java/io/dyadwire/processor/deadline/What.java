@@ -143,7 +143,8 @@ final class What {
             boolean skipped =
                     switch (c.cue(i)) {
                         case THE -> true;
-                        case WILL, BE, PLAN, DUE -> true;
+                        case WILL, PLAN, DUE -> true;
+                        case BE -> !c.is(i - 1, Cue.MUST);
                         case TO ->
                             c.is(i - 1, Cue.PLAN) || c.is(i - 1, Cue.BE) || c.is(i - 1, Cue.DUE) || kept.isEmpty();
                         case CLAUSE -> kept.isEmpty() || !relativeInside(c, i);

@@ -40,6 +40,9 @@ class DeadlineFinderTest {
             The ministers will meet in Beijing next week. | event 2019-W34 ministers meet in Beijing
             The Oct. 22 ceremony in Tokyo is open to guests. | event 2019-10-22 ceremony in Tokyo
             The envoy is to visit Jakarta Aug. 20-28. | event 2019-08-20 envoy visit Jakarta
+            The launch was delayed until October 2020. | event 2020-10 launch delayed
+            The chairman will step down in March. | deadline 2020-03 chairman step down
+            The court set no fee but the fine must be paid on Sept. 2. | deadline 2019-09-02 fine must be paid
             The vote was due Friday but was put off to Oct. 3. | deadline 2019-10-03 vote put off
             """)
     void shouldFindWhatHangsOnADate(String text, String expected) {
@@ -58,6 +61,9 @@ class DeadlineFinderTest {
                 "Analysts forecast higher earnings for next year.",
                 "Thursday is the anniversary of the surrender, marked on Thursday.",
                 "Japan will not attend the fair on Aug. 30.",
+                "He was the governor until December.",
+                "They would meet a year later than planned.",
+                "Seats are sold for the 2020 games.",
                 "A decision will come soon."
             })
     void shouldFindNothingWhereNothingHangs(String text) {

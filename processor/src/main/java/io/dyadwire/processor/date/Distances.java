@@ -1,0 +1,113 @@
+package io.dyadwire.processor.date;
+
+import io.dyadwire.contract.tag.DateKind;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Dates counted from another: "two weeks ago", "in two weeks", "within 60 days", "three days after Easter". */
+final class Distances {
+    private final Relative.Reader whole;
+
+    Distances(Relative.Reader whole) {
+        this.whole = whole;
+    }
+
+    /** "two weeks ago", "three days later", "3 days from today", "two days after next Friday", "in two weeks". */
+    @Nullable
+    Reading read(Context c, int i) {
+        Words w = c.words();
+        Amount amount = Amount.at(w, i);
+        if (amount == null) {
+            return null;
+        }
+        int u = w.is(amount.last() + 1, Sort.CALENDAR) ? amount.last() + 2 : amount.last() + 1;
+        if (!w.is(u, Sort.UNIT) || !w.follows(u)) {
+            return null;
+        }
+        Unit unit = Unit.of(w.value(u));
+        long n = Math.round(amount.vague() ? 3 : Math.ceil(amount.number()));
+        if (n > 20_000) {
+            return null;
+        }
+        int k = u + 1;
+        switch (w.sort(k)) {
+            case AGO -> {
+                return w.follows(k) ? shifted(c, amount, c.today(), unit, -n, i, k, false) : null;
+            }
+            case HENCE -> {
+                return shifted(c, amount, c.today(), unit, n, i, k, false);
+            }
+            case LATER, EARLIER -> {
+                return w.follows(k)
+                        ? shifted(c, amount, c.anchor(), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
+                        : null;
+            }
+            case FROM, AFTER, BEFORE, SINCE -> {
+                return fromAnother(c, amount, unit, w.is(k, Sort.BEFORE) ? -n : n, i, k);
+            }
+            default -> {}
+        }
+        boolean within = w.is(i - 1, Sort.WITHIN);
+        boolean in =
+                w.is(i - 1, Sort.IN) && w.follows(i) && Tense.around(w, i - 1, u) != Tense.PAST && !w.is(k, Sort.OF);
+        return !amount.vague() && (within || in) && !w.is(k, Sort.OLD)
+                ? shifted(c, amount, c.today(), unit, n, i, u, false)
+                : null;
+    }
+
+    private @Nullable Reading fromAnother(Context c, Amount amount, Unit unit, long n, int i, int k) {
+        Words w = c.words();
+        if (w.is(k, Sort.FROM) && w.is(k + 1, Sort.NOW)) {
+            return shifted(c, amount, c.today(), unit, n, i, k + 1, false);
+        }
+        Reading other = w.inside(k + 1) && w.together(k, k + 1) ? whole.read(c, k + 1) : null;
+        if (other == null || other.point() == null || amount.vague()) {
+            return null;
+        }
+        if (other.point().unit() == Unit.DAY && !unit.shorterThanADay()) {
+            LocalDate day = new Point(unit, other.point().first()).plus(n).first();
+            return inRange(day) ? Reading.of(i, other.last(), Point.day(day)) : null;
+        }
+        return null;
+    }
+
+    private static boolean inRange(LocalDate day) {
+        return day.getYear() > 0 && day.getYear() < 10_000;
+    }
+
+    private static @Nullable Reading shifted(
+            Context c, Amount amount, LocalDate from, Unit unit, long n, int first, int last, boolean told) {
+        if (amount.vague()) {
+            boolean anchored = told && unit != Unit.DAY;
+            return anchored ? null : Reading.of(first, last, n < 0 ? "PAST_REF" : "FUTURE_REF", DateKind.DATE);
+        }
+        if (unit.shorterThanADay()) {
+            LocalDateTime at =
+                    switch (unit) {
+                        case SECOND -> c.published().plusSeconds(n);
+                        case MINUTE -> c.published().plusMinutes(n);
+                        default ->
+                            amount.number() == 0.5
+                                    ? c.published().plusMinutes(n < 0 ? -30 : 30)
+                                    : c.published().plusHours(n);
+                    };
+            return Reading.of(
+                    first,
+                    last,
+                    at.toLocalDate() + "T" + at.toLocalTime().toString().substring(0, 5),
+                    DateKind.TIME);
+        }
+        LocalDate day = new Point(unit, from).plus(n).first();
+        if (!inRange(day)) {
+            return null;
+        }
+        Unit grain =
+                switch (unit) {
+                    case MONTH, QUARTER, YEAR -> unit;
+                    case DECADE, CENTURY -> Unit.YEAR;
+                    default -> Unit.DAY;
+                };
+        return Reading.of(first, last, Point.containing(grain, day));
+    }
+}
