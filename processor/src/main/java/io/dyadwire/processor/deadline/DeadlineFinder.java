@@ -18,9 +18,11 @@ import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +75,17 @@ public final class DeadlineFinder {
                 }
             }
         }
-        return List.copyOf(tags);
+        return tags.stream().filter(tag -> !toldFiner(tag, tags)).toList();
+    }
+
+    /** "They meet later this week … the talks on Friday": one meeting, and the day says more. */
+    private boolean toldFiner(DeadlineTag coarse, List<DeadlineTag> tags) {
+        Set<String> acts = coarse.precision() == Precision.DAY ? Set.of() : key.acts(coarse.what());
+        return !acts.isEmpty()
+                && tags.stream()
+                        .anyMatch(fine -> fine.kind() == coarse.kind()
+                                && DeadlineTracker.holds(coarse.date(), fine.date())
+                                && !Collections.disjoint(acts, key.acts(fine.what())));
     }
 
     /** The same thing on the same day, told twice: in the title and the text, say. */

@@ -5,9 +5,11 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.pair.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -52,6 +54,18 @@ final class DeadlineKey {
         parts.addAll(acts);
         rest.stream().limit(MOST_WORDS).forEach(parts::add);
         return Digest.of(parts.toArray(String[]::new));
+    }
+
+    /** What is done, as the classes of acts.txt name it: "talks" and "they meet" are both "meet". */
+    Set<String> acts(String what) {
+        Set<String> acts = new HashSet<>();
+        for (String word : what.toLowerCase(Locale.ROOT).split(" ", -1)) {
+            String act = classes.get(base(word));
+            if (act != null) {
+                acts.add(act);
+            }
+        }
+        return acts;
     }
 
     /** The initials of a name of three words or more, or an acronym of four letters or more; empty when there is none. */

@@ -158,7 +158,7 @@ public final class DeadlineTracker {
     }
 
     /** Whether a coarser date has a finer one inside it: 2019-08 holds 2019-08-24. */
-    private static boolean holds(PartialDate coarse, PartialDate fine) {
+    static boolean holds(PartialDate coarse, PartialDate fine) {
         return !coarse.equals(fine)
                 && !fine.firstDay().isBefore(coarse.firstDay())
                 && !fine.lastDay().isAfter(coarse.lastDay());

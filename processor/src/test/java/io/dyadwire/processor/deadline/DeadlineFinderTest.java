@@ -80,6 +80,12 @@ class DeadlineFinderTest {
     }
 
     @Test
+    void shouldTellOneMeetingOnceByItsDay() {
+        assertThat(lines("The envoys will meet in Guam later this week. Their talks are set for Friday."))
+                .containsExactly("event 2019-08-16 talks");
+    }
+
+    @Test
     void shouldTakeThePairOfItsSentence() {
         String text = "Japan and South Korea will hold talks on Friday. France and Italy signed a pact.";
         PairTag here = new PairTag(new Pair("JPN-KOR"), 0.9, true, List.of(new Span(Field.TEXT, 0, 21)));
