@@ -4,6 +4,7 @@ import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all of N phrases in one pass over the words of a text. Immutable and thread-safe once built.
@@ -74,9 +75,11 @@ public final class PhraseIndex {
         }
     }
 
-    private static void tell(List<Phrase> phrases, Tokens text, int first, int last, HitSink sink) {
-        for (int i = 0; i < phrases.size(); i++) {
-            Phrase phrase = phrases.get(i);
+    private static void tell(Phrase @Nullable [] phrases, Tokens text, int first, int last, HitSink sink) {
+        if (phrases == null) {
+            return;
+        }
+        for (Phrase phrase : phrases) {
             if (phrase.reads(text, first)) {
                 sink.hit(phrase.id(), first, last);
             }

@@ -1,8 +1,7 @@
 package io.dyadwire.matcher.phrase;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sequences of word ids, and what each ends with. Node 0 means none. Steps from the root are an
@@ -13,17 +12,17 @@ final class Trie {
     private long[] steps = new long[64];
     private int[] targets = new int[64];
     private int stepCount;
-    private final List<List<Phrase>> ends = new ArrayList<>(List.of(List.of(), List.of()));
+    private int nodes = 2;
+    private Phrase @Nullable [][] ends = new Phrase[64][];
 
     void add(int[] wordIds, Phrase phrase) {
         int node = addFirst(wordIds[0]);
         for (int i = 1; i < wordIds.length; i++) {
             node = addStep(node, wordIds[i]);
         }
-        if (ends.get(node).isEmpty()) {
-            ends.set(node, new ArrayList<>(1));
-        }
-        ends.get(node).add(phrase);
+        Phrase[] others = ends[node];
+        ends[node] = others == null ? new Phrase[1] : Arrays.copyOf(others, others.length + 1);
+        ends[node][ends[node].length - 1] = phrase;
     }
 
     /** The node after a first word, 0 if no phrase begins with it. */
@@ -45,9 +44,9 @@ final class Trie {
         }
     }
 
-    /** The phrases that end here. */
-    List<Phrase> endsAt(int node) {
-        return ends.get(node);
+    /** The phrases that end here, null if none does. Not to be changed. */
+    Phrase @Nullable [] endsAt(int node) {
+        return ends[node];
     }
 
     private int addFirst(int wordId) {
@@ -74,8 +73,10 @@ final class Trie {
     }
 
     private int newNode() {
-        ends.add(List.of());
-        return ends.size() - 1;
+        if (nodes == ends.length) {
+            ends = Arrays.copyOf(ends, nodes * 2);
+        }
+        return nodes++;
     }
 
     private void put(long step, int target) {

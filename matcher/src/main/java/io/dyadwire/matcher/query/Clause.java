@@ -12,8 +12,8 @@ sealed interface Clause permits Placed, Near, Clause.Any, Clause.All, Clause.Non
     record Any(List<Clause> parts) implements Clause {
         @Override
         public boolean holds(Hits hits) {
-            for (Clause part : parts) {
-                if (part.holds(hits)) {
+            for (int i = 0; i < parts.size(); i++) { // no iterator: this runs for every query that might match
+                if (parts.get(i).holds(hits)) {
                     return true;
                 }
             }
@@ -29,8 +29,8 @@ sealed interface Clause permits Placed, Near, Clause.Any, Clause.All, Clause.Non
     record All(List<Clause> parts) implements Clause {
         @Override
         public boolean holds(Hits hits) {
-            for (Clause part : parts) {
-                if (!part.holds(hits)) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).holds(hits)) {
                     return false;
                 }
             }

@@ -6,6 +6,7 @@ import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,26 @@ final class QueryCompiler {
             case Query.Phrase phrase -> phrase(phrase);
             case Query.Near near -> new Near(placed(near.left()), placed(near.right()), near.distance());
             case Query.And and ->
-                new Clause.All(and.parts().stream().map(this::compile).toList());
+                new Clause.All(and.parts().stream()
+                        .map(this::compile)
+                        .sorted(Comparator.comparingInt(QueryCompiler::cost))
+                        .toList());
             case Query.Or or ->
                 new Clause.Any(or.parts().stream().map(this::compile).toList());
             case Query.Not not -> new Clause.None(compile(not.part()));
+        };
+    }
+
+    /** The cheapest part of an AND is asked first. */
+    private static int cost(Clause clause) {
+        return switch (clause) {
+            case Placed.Leaf leaf -> 0;
+            case Clause.None none -> cost(none.part()) + 1;
+            case Placed.Either either -> either.parts().size();
+            case Clause.Any any -> any.parts().size();
+            case Clause.All all -> all.parts().size();
+            case Placed.Ordered ordered -> 10;
+            case Near near -> 10;
         };
     }
 

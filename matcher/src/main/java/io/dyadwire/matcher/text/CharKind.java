@@ -37,6 +37,11 @@ final class CharKind {
         return isPair(chars, i) ? ofCodePoint(Character.toCodePoint(chars[i], chars[i + 1])) : OTHER;
     }
 
+    /** The code unit is an ASCII letter or digit. */
+    static boolean isAsciiWord(char c) {
+        return c < 0x80 && isWord(BMP[c]);
+    }
+
     static boolean isPair(char[] chars, int i) {
         return Character.isHighSurrogate(chars[i]) && i + 1 < chars.length && Character.isLowSurrogate(chars[i + 1]);
     }

@@ -10,28 +10,32 @@ package io.dyadwire.matcher.text;
  * Krovetz's inflectional stemmer ("Viewing morphology as an inference process", SIGIR 1993), without a dictionary.
  */
 final class Inflection {
+    /** Says that a word is its own base. */
+    static final int UNCHANGED = -1;
+
     private Inflection() {}
 
     /**
-     * Turns the word in {@code w[0, n)}, made of a to z only, into its base in place and returns the new length.
-     * Needs room for eight characters more.
+     * Turns the word in {@code w[0, n)}, made of a to z only, into its base in place and returns the new length, or
+     * {@link #UNCHANGED}. Needs room for eight characters more. {@code hash}: the word's {@link Vocabulary#hash}.
      */
-    static int base(char[] w, int n) {
-        int irregular = IrregularForms.replace(w, n);
+    static int base(char[] w, int n, int hash) {
+        int irregular = IrregularForms.replace(w, n, hash);
         if (irregular > 0) {
             return irregular;
         }
         if (n <= 3) {
-            return n;
+            return UNCHANGED;
         }
         int singular = w[n - 1] == 's' ? singular(w, n) : n;
         if (singular != n) {
-            irregular = IrregularForms.replace(w, singular);
+            irregular = IrregularForms.replace(w, singular, Vocabulary.hash(w, 0, singular));
             if (irregular > 0) {
                 return irregular;
             }
         }
-        return withoutEnding(w, singular);
+        int base = withoutEnding(w, singular);
+        return base == n ? UNCHANGED : base; // every rule that changes a letter changes the length
     }
 
     private static int withoutEnding(char[] w, int n) {

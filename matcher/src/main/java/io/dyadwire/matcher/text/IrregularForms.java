@@ -1,7 +1,8 @@
 package io.dyadwire.matcher.text;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The English forms that the rules of {@link Inflection} get wrong, kept to words that newspapers use. Own list. */
@@ -56,14 +57,37 @@ final class IrregularForms {
             focus bias canvas hang bang pilot pivot ballot debut combat format gossip boycott install recall enroll
             """;
 
+    private static final int BITS = 1 << 14;
+
     private static final Vocabulary FORMS = new Vocabulary();
-    private static final char[][] BASES = bases();
+
+    /** By the form's id. */
+    private static final char[][] BASES;
+
+    /** One bit for each form's hash, so that nearly every other word is done with after one look. */
+    private static final long[] SEEN = new long[BITS >>> 6];
+
+    static {
+        Map<String, String> bases = basesByForm();
+        BASES = new char[bases.size() + 1][];
+        bases.forEach((form, base) -> {
+            BASES[FORMS.add(form)] = base.toCharArray();
+            int bit = bit(Vocabulary.hash(form.toCharArray(), 0, form.length()));
+            SEEN[bit >>> 6] |= 1L << bit;
+        });
+    }
 
     private IrregularForms() {}
 
-    /** Replaces the form in {@code w[0, n)} by its base and returns the base's length, or 0 when it is not listed. */
-    static int replace(char[] w, int n) {
-        int id = FORMS.idOf(w, 0, n);
+    /**
+     * Replaces the form in {@code w[0, n)}, whose {@link Vocabulary#hash} is given, by its base and returns the base's
+     * length, or 0 when it is not listed.
+     */
+    static int replace(char[] w, int n, int hash) {
+        if ((SEEN[bit(hash) >>> 6] & 1L << bit(hash)) == 0) {
+            return 0;
+        }
+        int id = FORMS.idOf(w, 0, n, hash);
         if (id == 0) {
             return 0;
         }
@@ -72,34 +96,29 @@ final class IrregularForms {
         return base.length;
     }
 
-    private static char[][] bases() {
-        char[][] bases = new char[1][];
-        for (String word : words(AS_THEY_ARE)) {
-            bases = with(bases, word, word);
-        }
+    private static int bit(int hash) {
+        return hash & (BITS - 1);
+    }
+
+    private static Map<String, String> basesByForm() {
+        Map<String, String> bases = new HashMap<>();
+        words(AS_THEY_ARE).forEach(word -> bases.put(word, word));
         List<String> pairs = words(PAIRS);
         for (int i = 0; i < pairs.size(); i += 2) {
-            bases = with(bases, pairs.get(i), pairs.get(i + 1));
+            bases.put(pairs.get(i), pairs.get(i + 1));
         }
         for (String verb : words(ENDING_IN_E)) {
-            bases = with(bases, verb + "d", verb);
-            bases = with(bases, verb.substring(0, verb.length() - 1) + "ing", verb);
+            bases.put(verb + "d", verb);
+            bases.put(verb.substring(0, verb.length() - 1) + "ing", verb);
         }
         for (String verb : words(NOT_ENDING_IN_E)) {
-            bases = with(bases, verb + "ed", verb);
-            bases = with(bases, verb + "ing", verb);
+            bases.put(verb + "ed", verb);
+            bases.put(verb + "ing", verb);
         }
         return bases;
     }
 
     private static List<String> words(String block) {
         return Pattern.compile("\\s+").splitAsStream(block).toList();
-    }
-
-    private static char[][] with(char[][] bases, String form, String base) {
-        int id = FORMS.add(form);
-        char[][] larger = id < bases.length ? bases : Arrays.copyOf(bases, id + 1);
-        larger[id] = base.toCharArray();
-        return larger;
     }
 }

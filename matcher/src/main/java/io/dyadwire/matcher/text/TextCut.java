@@ -36,18 +36,47 @@ final class TextCut {
 
     private void word(byte firstKind) {
         int from = at;
-        int dottedEnd = dottedEnd(from);
-        if (dottedEnd > 0) {
-            at = dottedEnd;
-            add(from, at, Tokens.DOTTED);
+        int end = asciiEnd(from);
+        if (end > from) {
+            at = end;
+            addAscii(from, end);
         } else {
-            at = lettersEnd(from);
-            add(from, at, 0);
+            int dottedEnd = dottedEnd(from);
+            at = dottedEnd > 0 ? dottedEnd : lettersEnd(from);
+            add(from, at, dottedEnd > 0 ? Tokens.DOTTED : 0);
         }
         if (firstKind == CharKind.CAPITAL) {
             words.flags[words.count - 1] |= Tokens.CAPITAL;
         }
         skipPossessive();
+    }
+
+    /**
+     * The end of a word of ASCII letters and digits from {@code i} on, when it is plain that it ends there: most words are
+     * such, and this is the short way. Else {@code i}.
+     */
+    private int asciiEnd(int i) {
+        int end = i;
+        while (end < chars.length && CharKind.isAsciiWord(chars[end])) {
+            end++;
+        }
+        if (end == chars.length) {
+            return end;
+        }
+        char next = chars[end];
+        boolean mayGoOn = next >= 0x80 || next == '\'' || (next == '.' && end == i + 1);
+        return mayGoOn ? i : end;
+    }
+
+    private void addAscii(int from, int to) {
+        int kinds = 0;
+        for (int i = from; i < to; i++) {
+            kinds |= 1 << CharKind.of(chars[i]);
+        }
+        boolean noSmallLetter = (kinds & 1 << CharKind.LETTER) == 0;
+        boolean hasDigit = (kinds & 1 << CharKind.DIGIT) != 0;
+        ids.lookAscii(chars, from, to, hasDigit);
+        keep(from, to, noSmallLetter && allCaps(from, to) ? Tokens.ALL_CAPS : 0);
     }
 
     private void number() {
@@ -211,10 +240,14 @@ final class TextCut {
 
     private void add(int from, int to, int flags) {
         ids.look(chars, from, to, (flags & Tokens.DOTTED) != 0);
+        keep(from, to, flags | (allCaps(from, to) ? Tokens.ALL_CAPS : 0));
+    }
+
+    private void keep(int from, int to, int flags) {
         int i = words.add(from, to, before);
-        words.exact[i] = ids.exact;
-        words.folded[i] = ids.folded;
-        words.flags[i] = (byte) (flags | (allCaps(from, to) ? Tokens.ALL_CAPS : 0));
+        words.exact[i] = ids.exact();
+        words.folded[i] = ids.folded();
+        words.flags[i] = (byte) flags;
         before = 0;
     }
 

@@ -41,7 +41,12 @@ public final class Vocabulary {
 
     /** The id of the word in {@code chars[from, to)}, or 0. Allocates nothing. */
     public int idOf(char[] chars, int from, int to) {
-        return table.find(chars, from, to, hash(chars, from, to));
+        return idOf(chars, from, to, hash(chars, from, to));
+    }
+
+    /** The same with the {@link #hash} known. */
+    int idOf(char[] chars, int from, int to, int hash) {
+        return table.find(chars, from, to, hash);
     }
 
     /** How many words have an id; the largest id given so far. */
@@ -49,14 +54,19 @@ public final class Vocabulary {
         return size;
     }
 
-    private static int hash(char[] chars, int from, int to) {
-        int hash = 0;
+    static int hash(char[] chars, int from, int to) {
+        int sum = 0;
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + chars[i];
+            sum = 31 * sum + chars[i];
         }
-        hash ^= hash >>> 16;
-        hash *= 0x85ebca6b;
-        return hash ^ (hash >>> 13);
+        return mixed(sum);
+    }
+
+    /** The hash of a word whose characters were summed up on the way: {@code sum = 31 * sum + c} from 0. Never 0. */
+    static int mixed(int sum) {
+        int hash = (sum ^ (sum >>> 16)) * 0x85ebca6b;
+        hash ^= hash >>> 13;
+        return hash == 0 ? 1 : hash;
     }
 
     /** Final fields, so that even a racing reader sees a whole entry or none. */
@@ -70,7 +80,10 @@ public final class Vocabulary {
         }
     }
 
-    /** Open addressing with linear steps, at most half full; hashes apart, so that a miss rarely leaves one cache line. */
+    /**
+     * Open addressing with linear steps, at most half full. The hashes are kept apart, 0 where the slot is free, so that
+     * most words nobody asked for are done with after one look at memory.
+     */
     private static final class Table {
         final int[] hashes;
         final Entry[] entries;
@@ -90,16 +103,18 @@ public final class Vocabulary {
         }
 
         int find(char[] chars, int from, int to, int hash) {
-            int mask = entries.length - 1;
-            for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-                Entry entry = entries[slot];
-                if (entry == null) {
-                    return 0;
+            int mask = hashes.length - 1;
+            int slot = hash & mask;
+            while (hashes[slot] != 0) {
+                if (hashes[slot] == hash) {
+                    Entry entry = entries[slot];
+                    if (entry != null && Arrays.equals(entry.word, 0, entry.word.length, chars, from, to)) {
+                        return entry.id;
+                    }
                 }
-                if (hashes[slot] == hash && Arrays.equals(entry.word, 0, entry.word.length, chars, from, to)) {
-                    return entry.id;
-                }
+                slot = (slot + 1) & mask;
             }
+            return 0;
         }
 
         Table doubled() {

@@ -26,6 +26,7 @@ final class WordFolder {
 
     private char[] word = new char[64];
     private int length;
+    private int hash;
     private boolean plain;
 
     /** Room for at least eight more characters than {@link #length()}. */
@@ -37,13 +38,43 @@ final class WordFolder {
         return length;
     }
 
+    /** What {@link Vocabulary#hash} says of the folded word. */
+    int hash() {
+        return hash;
+    }
+
     /** True when the folded word is made of a to z only. */
     boolean plain() {
         return plain;
     }
 
-    /** Folds {@code chars[from, to)}, at most {@link #LONGEST} of them. */
-    void fold(char[] chars, int from, int to) {
+    /** Folds {@code chars[from, to)}, at most {@link #LONGEST} of them, all ASCII letters and digits: most words. */
+    void foldAscii(char[] chars, int from, int to, boolean hasDigit) {
+        makeRoom(to - from);
+        char[] target = word;
+        int n = 0;
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            char c = chars[i];
+            char folded = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+            target[n++] = folded;
+            sum = 31 * sum + folded;
+        }
+        length = n;
+        hash = Vocabulary.mixed(sum);
+        plain = !hasDigit;
+    }
+
+    /** Folds {@code chars[from, to)}, at most {@link #LONGEST} of them. {@code dotted}: "U.S" becomes "u.s." too. */
+    void fold(char[] chars, int from, int to, boolean dotted) {
+        fold(chars, from, to);
+        if (dotted && length > 0 && word[length - 1] != '.') {
+            append('.');
+        }
+        hash = Vocabulary.hash(word, 0, length);
+    }
+
+    private void fold(char[] chars, int from, int to) {
         makeRoom(to - from);
         int n = 0;
         boolean onlyLetters = true;
@@ -63,7 +94,7 @@ final class WordFolder {
         plain = onlyLetters;
     }
 
-    void append(char c) {
+    private void append(char c) {
         word[length++] = c;
     }
 

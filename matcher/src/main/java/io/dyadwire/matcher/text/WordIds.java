@@ -7,9 +7,8 @@ final class WordIds {
     private final Vocabulary vocabulary;
     private final WordFolder folder = new WordFolder();
     private boolean adding;
-
-    int exact;
-    int folded;
+    private int exact;
+    private int folded;
 
     WordIds(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -21,29 +20,53 @@ final class WordIds {
         return this;
     }
 
-    /** Sets {@link #exact} and {@link #folded} for the word in {@code chars[from, to)}. */
+    /** Of the word last looked at. */
+    int exact() {
+        return exact;
+    }
+
+    int folded() {
+        return folded;
+    }
+
+    /** Looks at the word in {@code chars[from, to)}; one that is too long has no ids. */
     void look(char[] chars, int from, int to, boolean dotted) {
-        exact = 0;
-        folded = 0;
         if (to - from > WordFolder.LONGEST) {
+            exact = 0;
+            folded = 0;
             return;
         }
-        folder.fold(chars, from, to);
-        if (dotted && folder.word()[folder.length() - 1] != '.') {
-            folder.append('.');
+        folder.fold(chars, from, to, dotted);
+        lookUp();
+    }
+
+    /** The same for a word of ASCII letters and digits. */
+    void lookAscii(char[] chars, int from, int to, boolean hasDigit) {
+        if (to - from > WordFolder.LONGEST) {
+            exact = 0;
+            folded = 0;
+            return;
         }
-        exact = id(folder.length());
+        folder.foldAscii(chars, from, to, hasDigit);
+        lookUp();
+    }
+
+    private void lookUp() {
+        int length = folder.length();
+        exact = id(length, folder.hash());
         folded = exact;
         if (folder.plain()) {
-            int length = Inflection.base(folder.word(), folder.length());
-            folded = id(length);
+            int base = Inflection.base(folder.word(), length, folder.hash());
+            if (base != Inflection.UNCHANGED) {
+                folded = id(base, Vocabulary.hash(folder.word(), 0, base));
+            }
         }
     }
 
-    private int id(int length) {
+    private int id(int length, int hash) {
         if (adding && length > 0) {
             return vocabulary.add(CharBuffer.wrap(folder.word(), 0, length));
         }
-        return vocabulary.idOf(folder.word(), 0, length);
+        return vocabulary.idOf(folder.word(), 0, length, hash);
     }
 }

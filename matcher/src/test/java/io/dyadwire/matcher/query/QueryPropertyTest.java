@@ -23,7 +23,7 @@ final class QueryPropertyTest {
     private static final List<String> WORDS = List.of("a", "b", "controls", "control", "Controlled", "d", "e.", "f");
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest
