@@ -27,12 +27,15 @@ import java.util.List;
  * capitals; "and" is a word. A word with a hyphen or a slash inside is a phrase. A query must need a word: one that could
  * match an article without any of its words ({@code NOT football}, {@code a OR NOT b}) is refused.
  *
- * <p>Bounds: 10,000 characters, 500 words and phrases, groups 50 deep.
+ * <p>Bounds: 10,000 characters, 500 words and phrases, 50 words a phrase, groups 50 deep.
  */
 public final class QueryParser {
     private static final int LONGEST = 10_000;
     private static final int MOST_TERMS = 500;
     private static final int DEEPEST = 50;
+
+    /** A text is followed this far from each of its words, whatever it repeats. */
+    private static final int LONGEST_PHRASE = 50;
 
     private final String query;
     private final List<Lexeme> lexemes;
@@ -161,6 +164,9 @@ public final class QueryParser {
         Tokens words = Tokenizer.cutAndAdd(lexeme.text(), new Vocabulary());
         if (words.count() == 0) {
             throw problem("no letter or digit to look for in '" + lexeme.text() + "'", lexeme);
+        }
+        if (words.count() > LONGEST_PHRASE) {
+            throw problem("a phrase has at most " + LONGEST_PHRASE + " words", lexeme);
         }
         for (int i = 0; i < words.count(); i++) {
             if (words.exact(i) == 0) {

@@ -25,12 +25,13 @@ final class Abbreviations {
     private static final Set<String> BEFORE_NUMBER =
             words("No Nos no nos Art art Sec sec Fig fig Vol vol Ch ch p pp para paras Res");
 
+    /** Without "And", "To" and their like, which stand inside headlines written in capitals: "U.S. To Impose". */
     private static final Set<String> STARTERS = words("""
-            The A An And But Or So Yet He She It They We I You His Her Its Their Our My This That These Those There Here
-            In On At For From With Without By To As If When While Where Since After Before Until Although Though Because
-            However Meanwhile Moreover Also Still Now Then Earlier Later Last Next Some Many Most Both Each Every Other
-            Others Another Few Several All No Not Nor What Why How Who Under Over During Despite Between Among Such One
-            Two Three According Asked Officials Analysts Experts Critics
+            The A An But So Yet He She It They We I You His Her Its Their Our My This That These Those There Here In On At
+            If When While Where Since After Before Until Although Though Because However Meanwhile Moreover Also Still Now
+            Then Earlier Later Last Next Some Many Most Both Each Every Other Others Another Few Several All No Not Nor What
+            Why How Who Under Over During Despite Between Among Such One Two Three According Asked Officials Analysts
+            Experts Critics
             """);
 
     private Abbreviations() {}

@@ -13,7 +13,8 @@ final class IrregularForms {
             christmas alias bias always perhaps besides towards afterwards sometimes whereas overseas headquarters
             means odds aids sars mers hamas reuters
             wales texas kansas arkansas honduras barbados bahamas comoros maldives seychelles philippines netherlands
-            laos athens brussels naples cannes versailles thames vegas angeles james jones charles hughes williams
+            laos athens brussels naples cannes versailles thames vegas angeles
+            dallas caracas algiers rhodes buenos abbas thomas nicholas holmes diabetes james jones charles hughes williams
             hundred sacred naked wicked hatred kindred rugged infrared embed hamed ahmed mohamed mohammed muhammed
             zayed alfred manfred wilfred
             beijing nanjing chongqing peking boeing xining taiping during evening morning nothing something anything

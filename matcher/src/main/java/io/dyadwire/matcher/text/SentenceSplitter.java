@@ -91,18 +91,20 @@ final class SentenceSplitter {
 
     private boolean abbreviates(int i) {
         String word = text.substring(words.start[i - 1], words.end[i - 1]);
-        if (isListNumber(i - 1)) {
-            return true;
-        }
         boolean dotted = (words.flags[i - 1] & Tokens.DOTTED) != 0;
+        if (beginsSentence(i - 1) && (dotted || isShortNumber(i - 1))) {
+            return true; // "U.S. Officials say", "3. Japan": hardly a sentence of its own
+        }
         boolean beforeNumber = (words.flags[i] & Tokens.NUMBER) != 0;
         return Abbreviations.continues(word, dotted, beforeNumber, nextWord(i));
     }
 
-    /** "3. Japan": a short number that begins a sentence numbers a list. */
-    private boolean isListNumber(int i) {
-        boolean first = sentences.firstToken[sentences.count - 1] == i;
-        return first && (words.flags[i] & Tokens.NUMBER) != 0 && words.end[i] - words.start[i] <= 2;
+    private boolean beginsSentence(int i) {
+        return sentences.firstToken[sentences.count - 1] == i;
+    }
+
+    private boolean isShortNumber(int i) {
+        return (words.flags[i] & Tokens.NUMBER) != 0 && words.end[i] - words.start[i] <= 2;
     }
 
     private String nextWord(int i) {

@@ -19,7 +19,7 @@ final class PhrasePropertyTest {
     private final Vocabulary vocabulary = new Vocabulary();
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return LongStream.range(0, 50);
     }
 
     private record Asked(int id, Tokens words, Match match) {}

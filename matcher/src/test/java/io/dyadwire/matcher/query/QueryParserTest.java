@@ -92,6 +92,7 @@ final class QueryParserTest {
         assertProblem("(".repeat(51) + "a" + ")".repeat(51), "more than 50 deep");
         assertThat(QueryParser.parse("a ".repeat(500))).isInstanceOf(Query.And.class);
         assertProblem("a ".repeat(501), "more than 500 words");
+        assertProblem("\"" + "a ".repeat(51) + "\"", "at most 50 words");
         assertProblem(" ".repeat(10_001), "at most 10000 characters");
         assertProblem("a".repeat(201), "longer than 200 characters");
     }

@@ -25,6 +25,8 @@ final class SentenceTest {
                 "\"Really?\" he asked.|\"Yes!\"|She left.",
                 "He said \"no.\"|Tokyo answered.",
                 "(It was late.)|They slept.",
+                "U.S. Officials Say So",
+                "Japan, U.S. To Meet On Pact",
                 "What?!|Nobody knew...|He did.",
                 "See example.com for more.|Visit Node.js too.",
                 "1. Japan leads.|Korea follows.",
