@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The topics of the vocabulary that an article reports on, the surest first, each with the words that gave it. A sentence
@@ -26,6 +28,13 @@ public final class TopicTagger {
         topics = TopicFile.read(DataFile.lines(TopicTagger.class, "topics.txt"));
         index = new TopicIndex(vocabulary, topics);
         history = new HistoryGuard(vocabulary);
+    }
+
+    /** The slugs of the vocabulary. */
+    public static Set<String> slugs() {
+        return TopicFile.read(DataFile.lines(TopicTagger.class, "topics.txt")).stream()
+                .map(TopicQuery::slug)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Each topic once; empty when the article reports on none. */

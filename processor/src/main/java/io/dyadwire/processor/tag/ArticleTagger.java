@@ -1,0 +1,59 @@
+package io.dyadwire.processor.tag;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.tag.CountryTag;
+import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineTag;
+import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.tag.TopicTag;
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.country.CountryTagger;
+import io.dyadwire.processor.date.DateTagger;
+import io.dyadwire.processor.deadline.DeadlineFinder;
+import io.dyadwire.processor.pair.PairTagger;
+import io.dyadwire.processor.text.Document;
+import io.dyadwire.processor.topic.TopicTagger;
+import java.util.List;
+
+/**
+ * Finds out what an article is about. Pure: the same article gets the same tags for ever; thread-safe. The text is cut
+ * once, and all taggers read the same tokens.
+ */
+public final class ArticleTagger {
+    /** Changes when the same article could get other tags. */
+    public static final String VERSION = "1";
+
+    private final Tokenizer tokenizer;
+    private final CountryTagger countries;
+    private final PairTagger pairs;
+    private final TopicTagger topics;
+    private final DateTagger dates;
+    private final DeadlineFinder deadlines;
+
+    private ArticleTagger(Vocabulary vocabulary) {
+        this.tokenizer = new Tokenizer(vocabulary);
+        this.countries = new CountryTagger(vocabulary);
+        this.pairs = new PairTagger(vocabulary);
+        this.topics = new TopicTagger(vocabulary);
+        this.dates = new DateTagger(vocabulary);
+        this.deadlines = new DeadlineFinder(vocabulary);
+    }
+
+    /** Reads the tables of names and topics that come with the program; takes a moment, make one and keep it. */
+    public static ArticleTagger create() {
+        return new ArticleTagger(new Vocabulary());
+    }
+
+    /** The article with its tags. */
+    public TaggedArticle tag(Article article) {
+        Document document = Document.cut(article, tokenizer);
+        List<CountryTag> about = countries.tag(document);
+        List<PairTag> between = pairs.tag(document, about);
+        List<TopicTag> on = topics.tag(document);
+        List<DateTag> when = dates.tag(document);
+        List<DeadlineTag> due = deadlines.find(document, when, about, between, on);
+        return new TaggedArticle(article, about, between, on, when, due, null, VERSION);
+    }
+}
