@@ -36,7 +36,8 @@ public final class ProcessorService implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
-    private final Thread starter = Thread.ofPlatform().daemon().name("processor-start").unstarted(this::startUp);
+    private final Thread starter =
+            Thread.ofPlatform().daemon().name("processor-start").unstarted(this::startUp);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable String failure;
 

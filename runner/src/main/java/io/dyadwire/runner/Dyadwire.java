@@ -1,7 +1,12 @@
 package io.dyadwire.runner;
 
 import io.dyadwire.runner.cli.CommandLines;
+import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.topics.TopicsCommand;
+import io.dyadwire.runner.up.AlertsCommand;
+import io.dyadwire.runner.up.IngestCommand;
+import io.dyadwire.runner.up.ProcessorCommand;
+import io.dyadwire.runner.up.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,7 +55,13 @@ public final class Dyadwire implements Runnable {
     }
 
     private static List<Object> commands() {
-        return List.of(new TopicsCommand());
+        return List.of(
+                new UpCommand(),
+                new IngestCommand(),
+                new ProcessorCommand(),
+                new AlertsCommand(),
+                new TagCommand(),
+                new TopicsCommand());
     }
 
     @Override

@@ -37,7 +37,15 @@ public final class ConfigOptions {
         KafkaConfig kafka = bootstrap == null
                 ? read.kafka()
                 : new KafkaConfig(bootstrap, read.kafka().properties());
-        return new DyadwireConfig(folder, kafka, read.broker(), read.ops());
+        return new DyadwireConfig(
+                folder,
+                kafka,
+                read.broker(),
+                read.ops(),
+                read.outbound(),
+                read.ingest(),
+                read.processor(),
+                read.alerts());
     }
 
     /** The file that was asked for, else the usual one, if it is there. */

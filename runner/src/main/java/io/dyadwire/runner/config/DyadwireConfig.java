@@ -7,19 +7,30 @@ import java.nio.file.Path;
  *
  * @param data folder of the embedded broker and of the services' local state; {@code data} unless said otherwise
  */
-public record DyadwireConfig(Path data, KafkaConfig kafka, BrokerConfig broker, OpsConfig ops) {
+public record DyadwireConfig(
+        Path data,
+        KafkaConfig kafka,
+        BrokerConfig broker,
+        OpsConfig ops,
+        OutboundSettings outbound,
+        IngestSettings ingest,
+        ProcessorSettings processor,
+        AlertsSettings alerts) {
     /** What holds where nothing is said. */
-    public static final DyadwireConfig DEFAULTS =
-            new DyadwireConfig(Path.of("data"), KafkaConfig.DEFAULTS, BrokerConfig.DEFAULTS, OpsConfig.DEFAULTS);
+    public static final DyadwireConfig DEFAULTS = new DyadwireConfig(null, null, null, null, null, null, null, null);
 
     public DyadwireConfig {
         data = data == null ? Path.of("data") : data;
         kafka = kafka == null ? KafkaConfig.DEFAULTS : kafka;
         broker = broker == null ? BrokerConfig.DEFAULTS : broker;
         ops = ops == null ? OpsConfig.DEFAULTS : ops;
+        outbound = outbound == null ? OutboundSettings.DEFAULTS : outbound;
+        ingest = ingest == null ? IngestSettings.DEFAULTS : ingest;
+        processor = processor == null ? ProcessorSettings.DEFAULTS : processor;
+        alerts = alerts == null ? AlertsSettings.DEFAULTS : alerts;
     }
 
     DyadwireConfig with(KafkaConfig other) {
-        return new DyadwireConfig(data, other, broker, ops);
+        return new DyadwireConfig(data, other, broker, ops, outbound, ingest, processor, alerts);
     }
 }

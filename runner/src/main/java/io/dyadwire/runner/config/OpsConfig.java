@@ -1,5 +1,7 @@
 package io.dyadwire.runner.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where {@code /healthz}, {@code /readyz} and {@code /metrics} are served.
  *
@@ -12,5 +14,10 @@ public record OpsConfig(String host, Integer port) {
     public OpsConfig {
         host = host == null || host.isBlank() ? "127.0.0.1" : host;
         port = Ports.check("port", port, 8080);
+    }
+
+    /** The same on this port; null changes nothing. */
+    public OpsConfig withPort(@Nullable Integer other) {
+        return other == null ? this : new OpsConfig(host, other);
     }
 }

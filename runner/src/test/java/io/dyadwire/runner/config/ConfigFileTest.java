@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,11 @@ class ConfigFileTest {
                         Path.of("data"),
                         new KafkaConfig(null, Map.of()),
                         new BrokerConfig(19092),
-                        new OpsConfig("127.0.0.1", 8080)));
+                        new OpsConfig("127.0.0.1", 8080),
+                        new OutboundSettings(null, List.of()),
+                        new IngestSettings("config/feeds.opml", "dyadwire-ingest", Duration.ofMinutes(15), 32),
+                        new ProcessorSettings("processor-0", 1, Duration.ofMillis(100)),
+                        new AlertsSettings("config/rules.yaml", "alerts-0", 1)));
     }
 
     @ParameterizedTest
@@ -51,6 +57,10 @@ class ConfigFileTest {
                   properties: {security.protocol: SSL}
                 broker: {port: 0}
                 ops: {host: 0.0.0.0, port: 9000}
+                outbound: {contact: ops@desk.example, allow: [10.0.0.0/8]}
+                ingest: {feeds: f.opml, instance: i-1, interval: PT5M, concurrentPolls: 4}
+                processor: {instance: p-1, threads: 2, commitInterval: PT1S}
+                alerts: {rules: r.yaml, instance: a-1, threads: 3}
                 """);
 
         assertThat(config)
@@ -58,7 +68,11 @@ class ConfigFileTest {
                         Path.of("/var/lib/dyadwire"),
                         new KafkaConfig("kafka:9092", Map.of("security.protocol", "SSL")),
                         new BrokerConfig(0),
-                        new OpsConfig("0.0.0.0", 9000)));
+                        new OpsConfig("0.0.0.0", 9000),
+                        new OutboundSettings("ops@desk.example", List.of("10.0.0.0/8")),
+                        new IngestSettings("f.opml", "i-1", Duration.ofMinutes(5), 4),
+                        new ProcessorSettings("p-1", 2, Duration.ofSeconds(1)),
+                        new AlertsSettings("r.yaml", "a-1", 3)));
     }
 
     @Test

@@ -1,0 +1,118 @@
+package io.dyadwire.runner.tag;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.processor.tag.ArticleTagger;
+import io.dyadwire.runner.cli.Terminal;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dyadwire tag}. */
+@Command(
+        name = "tag",
+        header =
+                "Show what an article is about: countries, pairs, topics, dates and deadlines, with the words that say so.",
+        description = {
+            "Reads one article: plain text (the first line is the title), one JSON object {id, publishedAt, title, text},"
+                    + " or a page by its address.",
+            "With --jsonl, reads many such objects, a line each, and writes one tagged article a line, in order."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dyadwire tag --published 2019-08-14 article.txt",
+            "  dyadwire tag https://example.org/news/1",
+            "  dyadwire tag --jsonl < articles.jsonl > tagged.jsonl"
+        })
+public final class TagCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|URL|-",
+            description = "What to read; '-' or nothing: standard input.")
+    private String source = "-";
+
+    @Option(names = "--jsonl", description = "Articles in and tagged articles out, a line of JSON each.")
+    private boolean jsonl;
+
+    @Option(
+            names = "--published",
+            paramLabel = "DAY",
+            description = "The day of publication (UTC), that 'Friday' or 'next week' count from. Default: today.")
+    private @Nullable LocalDate published;
+
+    @Override
+    public Integer call() throws IOException {
+        InstantSource clock = InstantSource.system();
+        ArticleTagger tagger = ArticleTagger.create();
+        PrintWriter err = spec.commandLine().getErr();
+        if (jsonl) {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+                OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+                return new TagLines(tagger::tag, clock).run(in, out, err) == 0 ? 0 : 1;
+            }
+        }
+        Article article = read(clock);
+        PrintWriter out = spec.commandLine().getOut();
+        new TagReport(Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN)
+                .lines(tagger.tag(article))
+                .forEach(out::println);
+        out.flush();
+        return 0;
+    }
+
+    private Article read(InstantSource clock) throws IOException {
+        String text;
+        try (InputStream in = open()) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+        if (text.startsWith("{")) {
+            return ArticleLine.read(text, clock, spec.commandLine().getErr()::println);
+        }
+        if (text.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), source + " is empty: give it an article");
+        }
+        int line = text.indexOf('\n');
+        String title = line < 0 ? text : text.substring(0, line).strip();
+        String body = line < 0 ? "" : text.substring(line + 1).strip();
+        return ArticleLine.article(ArticleId.of(text), null, title, body, publishedAt(), null, null, clock);
+    }
+
+    private @Nullable Instant publishedAt() {
+        return published == null ? null : published.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private InputStream open() throws IOException {
+        if (source.equals("-")) {
+            return System.in;
+        }
+        try {
+            return Files.newInputStream(Path.of(source));
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), source + ": there is no such file", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.dyadwire.runner.up;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code dyadwire ingest}. */
+@Command(
+        name = "ingest",
+        description =
+                "Reads config/feeds.opml. What it needs to remember is kept in Kafka, so it continues where it stopped.")
+public final class IngestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ServiceOptions service;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return service.run((config, factory) -> {
+            var feeds = Inputs.feeds(service.files().home(config.ingest().feeds()));
+            feeds.warnings().forEach(spec.commandLine().getErr()::println);
+            return factory.ingest(
+                    config.ingest().service(feeds.feeds(), config.outbound().client()));
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package io.dyadwire.runner.up;
+
+import io.dyadwire.alerts.AlertsConfig;
+import io.dyadwire.alerts.AlertsService;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.ingest.IngestConfig;
+import io.dyadwire.ingest.IngestService;
+import io.dyadwire.processor.ProcessorConfig;
+import io.dyadwire.processor.ProcessorService;
+import io.dyadwire.processor.tag.ArticleTagger;
+import io.dyadwire.runner.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the services of one process, all on one Kafka, one clock and one registry of metrics.
+ *
+ * @param kafka client settings, {@code bootstrap.servers} at least
+ */
+public record ServiceFactory(Map<String, Object> kafka, InstantSource clock, MeterRegistry meters) {
+    public ServiceFactory {
+        kafka = Map.copyOf(kafka);
+    }
+
+    public Service ingest(IngestConfig config) {
+        var service = new IngestService(config, kafka, clock, meters);
+        return new Service("ingest", service::start, service::close, service::problems, service::alive);
+    }
+
+    public Service processor(ProcessorConfig config) {
+        var service = new ProcessorService(config, kafka, ArticleTagger.create()::tag, clock, meters);
+        return new Service("processor", service::start, service::close, service::problems, service::alive);
+    }
+
+    /** The alerts service of these rules; {@code console} takes the lines of each alert, if anybody looks. */
+    public Service alerts(AlertsConfig config, RuleBook book, @Nullable Consumer<String> console) {
+        var service = new AlertsService(config, book, kafka, clock, meters, console);
+        return new Service("alerts", service::start, service::close, service::problems, service::alive);
+    }
+}

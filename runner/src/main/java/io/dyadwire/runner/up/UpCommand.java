@@ -1,0 +1,98 @@
+package io.dyadwire.runner.up;
+
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.ingest.opml.FeedList;
+import io.dyadwire.outbound.OutboundConfig;
+import io.dyadwire.runner.broker.BrokerSettings;
+import io.dyadwire.runner.broker.EmbeddedBroker;
+import io.dyadwire.runner.cli.Logs;
+import io.dyadwire.runner.cli.Terminal;
+import io.dyadwire.runner.config.ConfigOptions;
+import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.service.Service;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dyadwire up}. */
+@Command(
+        name = "up",
+        description = {
+            "Watch real feeds: everything in one process, with a Kafka broker of its own.",
+            "Polls the feeds of config/feeds.opml and prints the alerts that the rules of config/rules.yaml ask for.",
+            "Keeps its data in the data folder and continues there when it is started again. Ctrl-C stops it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dyadwire up",
+            "  dyadwire up --data /var/lib/dyadwire --port 9092",
+            "  dyadwire tail news.tagged --pair JPN-KOR      (in another terminal)"
+        })
+public final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions options;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port of the broker on 127.0.0.1; 0 takes a free one.")
+    private @Nullable Integer port;
+
+    @Option(names = "--ops-port", paramLabel = "PORT", description = "Port of health and metrics; 0 takes a free one.")
+    private @Nullable Integer opsPort;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logs.forService(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
+        PrintWriter err = spec.commandLine().getErr();
+        DyadwireConfig config = options.config();
+        FeedList feeds = Inputs.feeds(options.home(config.ingest().feeds()));
+        RuleBook rules = Inputs.rules(options.home(config.alerts().rules()));
+        feeds.warnings().forEach(err::println);
+
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var run = new ServiceRun(config.ops().withPort(opsPort), meters, err::println);
+        if (config.kafka().bootstrapServers() != null) {
+            return run.run(services(config, config.kafka().bootstrapServers(), feeds, rules, meters), () -> {});
+        }
+        int brokerPort = port == null ? config.broker().port() : port;
+        err.println("starting Kafka in " + config.data() + " …");
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(new BrokerSettings(config.data().resolve("kafka"), brokerPort))) {
+            List<Service> services = services(config, broker.bootstrapServers(), feeds, rules, meters);
+            return run.run(
+                    services,
+                    () -> err.println("ready: " + feeds.feeds().size() + " feeds, "
+                            + rules.rules().size() + " rules of "
+                            + rules.desks().size() + " desks; Kafka on "
+                            + broker.bootstrapServers() + "; alerts follow, Ctrl-C stops"));
+        }
+    }
+
+    private List<Service> services(
+            DyadwireConfig config, String bootstrap, FeedList feeds, RuleBook rules, PrometheusMeterRegistry meters) {
+        var factory = new ServiceFactory(config.kafka().client(bootstrap), InstantSource.system(), meters);
+        OutboundConfig outbound = config.outbound().client();
+        PrintWriter out = spec.commandLine().getOut();
+        List<Service> services = new ArrayList<>();
+        services.add(factory.alerts(
+                config.alerts().service(config.data(), outbound, Terminal.isOne()), rules, line -> {
+                    out.println(line);
+                    out.flush();
+                }));
+        services.add(factory.processor(config.processor().service(config.data())));
+        services.add(factory.ingest(config.ingest().service(feeds.feeds(), outbound)));
+        return services;
+    }
+}
