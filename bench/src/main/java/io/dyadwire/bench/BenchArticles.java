@@ -1,0 +1,101 @@
+package io.dyadwire.bench;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.PublishedAtSource;
+import io.dyadwire.contract.article.TextKind;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Made-up news of about 2.5 KB an article, the same for the same seed: a third of the sentences are about states and
+ * dates, the rest is everyday matter without a tag in it, as in a newsroom's stream.
+ */
+final class BenchArticles {
+    static final int LENGTH = 2500;
+
+    private static final List<String> STATES = List.of(
+            "Japan", "South Korea", "China", "the United States", "India", "Pakistan", "Germany", "France", "Russia",
+            "Ukraine", "Turkey", "Iran", "Israel", "Egypt", "Brazil", "Mexico", "Nigeria", "Kenya", "Norway", "Poland");
+    private static final List<String> CAPITALS =
+            List.of("Tokyo", "Seoul", "Beijing", "Washington", "Moscow", "Kyiv", "Ankara", "Tehran", "Cairo", "Berlin");
+    private static final List<String> MATTERS = List.of(
+            "export controls on chip-making materials", "a defence pact", "customs duties on steel", "gas supplies",
+            "the border incident", "a prisoner exchange", "fishing rights", "wartime compensation", "a joint drill",
+            "the sanctions on its banks");
+    private static final List<String> WHEN = List.of(
+            "on Friday", "next week", "by the end of the month", "on Sept. 12", "within 60 days", "last Tuesday",
+            "in early October", "on March 3, 2021", "earlier this week", "two days later");
+    private static final List<String> RELATIONS = List.of(
+            "%s told %s that talks over %s would resume %s, a ministry spokesman said.",
+            "%s and %s signed a memorandum on %s %s after months of quiet meetings.",
+            "Officials from %s accused %s of dragging its feet over %s, and asked for an answer %s.",
+            "A decision by %s on whether to join %s in the matter of %s is due %s.",
+            "Lawmakers in %s urged %s to settle the dispute over %s %s.");
+    private static final List<String> EVERYDAY = List.of(
+            "Shop owners along the harbour said the rain had kept most visitors away for the better part of the season.",
+            "The council will spend more on street lights, school kitchens and a second bridge over the canal.",
+            "Shares of the carmaker slipped after it warned that parts would stay scarce and margins thin.",
+            "The museum lent its oldest map to a travelling show that has drawn long queues wherever it went.",
+            "Doctors at the clinic reported fewer cases than a year before, though beds were still hard to find.",
+            "Her third novel follows a ferry pilot who returns home to find that nobody remembers the old quay.",
+            "The home side scored twice in the closing minutes and left the pitch to loud applause.",
+            "A survey of farmers found that most had sown later than usual and expected a smaller harvest.",
+            "The orchestra opened the evening with a piece that had not been heard in the hall for decades.",
+            "Engineers replaced a valve at the water works overnight, and pressure was back to normal by breakfast.");
+
+    private BenchArticles() {}
+
+    /** {@code count} articles, one a minute from the start of March 2021. */
+    static List<Article> make(int count, long seed) {
+        Random random = new Random(seed);
+        List<Article> articles = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            articles.add(article(i, random));
+        }
+        return articles;
+    }
+
+    private static Article article(int number, Random random) {
+        StringBuilder text = new StringBuilder(LENGTH + 300);
+        while (text.length() < LENGTH) {
+            text.append(random.nextInt(3) == 0 ? relation(random) : pick(EVERYDAY, random));
+            text.append(random.nextInt(3) == 0 ? "\n\n" : " ");
+        }
+        Instant at = Instant.parse("2021-03-01T00:00:00Z").plus(number, ChronoUnit.MINUTES);
+        String title = pick(CAPITALS, random) + " weighs " + pick(MATTERS, random);
+        return new Article(
+                ArticleId.of("bench", Integer.toString(number)),
+                URI.create("https://bench.example/" + number),
+                "bench-" + number % 50,
+                "Bench " + number % 50,
+                "Publisher " + number % 50,
+                title,
+                text.toString(),
+                TextKind.FULL,
+                "en",
+                at,
+                PublishedAtSource.FEED,
+                at,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    private static String relation(Random random) {
+        String actor = random.nextBoolean() ? pick(STATES, random) : pick(CAPITALS, random);
+        String sentence = pick(RELATIONS, random)
+                .formatted(actor, pick(STATES, random), pick(MATTERS, random), pick(WHEN, random));
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static String pick(List<String> from, Random random) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
