@@ -1,6 +1,7 @@
 package io.dyadwire.runner;
 
 import io.dyadwire.runner.cli.CommandLines;
+import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.topics.TopicsCommand;
 import io.dyadwire.runner.up.AlertsCommand;
@@ -56,6 +57,7 @@ public final class Dyadwire implements Runnable {
 
     private static List<Object> commands() {
         return List.of(
+                new DemoCommand(),
                 new UpCommand(),
                 new IngestCommand(),
                 new ProcessorCommand(),

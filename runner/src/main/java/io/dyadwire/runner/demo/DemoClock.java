@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The demo's time: from the start of August 12 to the end of August 26, 2019, one day in four real seconds, then on as fast as real time. It follows a
- * monotonic clock, so it never goes back.
+ * The demo's time: from the start of August 12 to the end of August 26, 2019, one day in four real seconds, then on as
+ * fast as real time. It follows a monotonic clock, so it never goes back.
  */
 public final class DemoClock implements InstantSource {
     public static final Instant START = Instant.parse("2019-08-12T00:00:00Z");
@@ -17,7 +17,8 @@ public final class DemoClock implements InstantSource {
 
     private final double pace;
     private final LongSupplier nanoTime;
-    private final long started;
+    private volatile long started;
+    private volatile boolean waiting;
 
     /**
      * Starts it now.
@@ -26,6 +27,19 @@ public final class DemoClock implements InstantSource {
      */
     public static DemoClock start(double speed) {
         return new DemoClock(speed, System::nanoTime);
+    }
+
+    /** Stands still at the start of the fortnight until {@link #go}. */
+    public static DemoClock waiting(double speed) {
+        DemoClock clock = start(speed);
+        clock.waiting = true;
+        return clock;
+    }
+
+    /** Starts one that was waiting. */
+    public void go() {
+        started = nanoTime.getAsLong();
+        waiting = false;
     }
 
     /** @param nanoTime nanoseconds since any moment, as {@link System#nanoTime} */
@@ -38,6 +52,9 @@ public final class DemoClock implements InstantSource {
 
     @Override
     public Instant instant() {
+        if (waiting) {
+            return START;
+        }
         long real = nanoTime.getAsLong() - started;
         long whole = toReal(Duration.between(START, END)).toNanos();
         return real < whole ? START.plusNanos((long) (real * pace)) : END.plusNanos(real - whole);

@@ -7,8 +7,10 @@ import picocli.CommandLine.Mixin;
 /** {@code dyadwire alerts}. */
 @Command(
         name = "alerts",
-        description =
-                "Reads config/rules.yaml, news.tagged and news.deadlines; writes news.alerts and a topic for each desk.")
+        description = {
+            "Match tagged articles and deadlines with the rules, and deliver the alerts.",
+            "Reads config/rules.yaml, news.tagged and news.deadlines; writes news.alerts and a topic for each desk."
+        })
 public final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions service;

@@ -9,8 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code dyadwire ingest}. */
 @Command(
         name = "ingest",
-        description =
-                "Reads config/feeds.opml. What it needs to remember is kept in Kafka, so it continues where it stopped.")
+        description = {
+            "Poll the feeds and publish their articles to Kafka.",
+            "Reads config/feeds.opml. What it needs to remember is kept in Kafka, so it continues where it stopped."
+        })
 public final class IngestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

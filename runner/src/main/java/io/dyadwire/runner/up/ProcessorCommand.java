@@ -7,8 +7,10 @@ import picocli.CommandLine.Mixin;
 /** {@code dyadwire processor}. */
 @Command(
         name = "processor",
-        description =
-                "Reads news.articles; writes news.tagged, news.pairs, news.pair-activity, news.deadlines and news.dead-letters.")
+        description = {
+            "Tag the articles on Kafka: countries, pairs, topics, dates and deadlines.",
+            "Reads news.articles; writes news.tagged, news.pairs, news.pair-activity, news.deadlines and news.dead-letters."
+        })
 public final class ProcessorCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions service;

@@ -86,11 +86,10 @@ public final class UpCommand implements Callable<Integer> {
         OutboundConfig outbound = config.outbound().client();
         PrintWriter out = spec.commandLine().getOut();
         List<Service> services = new ArrayList<>();
-        services.add(factory.alerts(
-                config.alerts().service(config.data(), outbound, Terminal.isOne()), rules, line -> {
-                    out.println(line);
-                    out.flush();
-                }));
+        services.add(factory.alerts(config.alerts().service(config.data(), outbound, Terminal.isOne()), rules, line -> {
+            out.println(line);
+            out.flush();
+        }));
         services.add(factory.processor(config.processor().service(config.data())));
         services.add(factory.ingest(config.ingest().service(feeds.feeds(), outbound)));
         return services;
