@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,9 +62,9 @@ class KillIT {
 
     @Test
     void shouldLoseNothingAndRepeatNothingWhenKilledAgainAndAgain() throws Exception {
-        await("every feed polled once").atMost(Duration.ofSeconds(120)).until(this::everyFeedPolled);
+        await("every feed polled once").atMost(Duration.ofMinutes(2)).until(this::everyFeedPolled);
         int oldNews = feeds.ledger().size();
-        author.scheduleAtFixedRate(feeds::add, 0, 250, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> writing = author.scheduleAtFixedRate(feeds::add, 0, 250, TimeUnit.MILLISECONDS);
 
         var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
@@ -74,12 +75,13 @@ class KillIT {
             up.destroyForcibly().waitFor();
             up = UpProcess.start(folder, clockStart, feeds.addresses());
         }
+        assertThat(writing.isDone()).as("the feeds still grow").isFalse();
         author.shutdownNow();
         assertThat(author.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
 
         List<String> items = feeds.ledger().stream().map(URI::toString).toList();
         List<String> news = items.subList(oldNews, items.size());
-        await("every item alerted").atMost(Duration.ofSeconds(120)).until(() -> alerted()
+        await("every item alerted").atMost(Duration.ofMinutes(2)).until(() -> alerted()
                 .containsAll(news));
         assertThat(published()).as("news.articles, %d items", items.size()).containsExactlyInAnyOrderElementsOf(items);
         assertThat(tagged()).as("news.tagged").containsExactlyInAnyOrderElementsOf(items);
