@@ -15,13 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Feeds on loopback: each path answers as it was last told; every request is written down. */
-final class Newsroom implements AutoCloseable {
+public final class Newsroom implements AutoCloseable {
     /** One answer; {@code headers} beside what every answer has. */
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     /** What a request said. */
-    record Request(String path, Map<String, List<String>> headers) {
-        String header(String name) {
+    public record Request(String path, Map<String, List<String>> headers) {
+        public String header(String name) {
             return headers.getOrDefault(name, List.of("")).getFirst();
         }
     }
@@ -30,7 +30,7 @@ final class Newsroom implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    Newsroom() {
+    public Newsroom() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
@@ -41,24 +41,24 @@ final class Newsroom implements AutoCloseable {
         server.start();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    void tell(String path, int status, String body) {
+    public void tell(String path, int status, String body) {
         answers.put(path, new Answer(status, Map.of(), body));
     }
 
-    void tell(String path, Answer answer) {
+    public void tell(String path, Answer answer) {
         answers.put(path, answer);
     }
 
-    List<Request> requests(String path) {
+    public List<Request> requests(String path) {
         return requests.stream().filter(request -> request.path.equals(path)).toList();
     }
 
     /** An RSS feed of items with these titles, each with an address of its own. */
-    static String rss(String... titles) {
+    public static String rss(String... titles) {
         StringBuilder xml = new StringBuilder("<rss version=\"2.0\"><channel><title>News</title>");
         for (String title : titles) {
             xml.append("<item><title>").append(title).append("</title><link>https://news.example/");

@@ -97,8 +97,7 @@ final class XmlCleaner {
 
     private void doctype() throws UnreadableFeedException {
         int end = in.indexOf('>', at);
-        int declarations = in.indexOf('[', at);
-        if (declarations >= 0 && (end < 0 || declarations < end)) {
+        if (in.indexOf('[', at, end < 0 ? in.length() : end) >= 0) {
             throw new UnreadableFeedException("a DTD with entities is not allowed: the DOCTYPE declares something");
         }
         at = end < 0 ? in.length() : end + 1;
@@ -137,8 +136,8 @@ final class XmlCleaner {
     }
 
     private void reference() {
-        int end = in.indexOf(';', at);
-        String name = end < 0 || end - at > MAX_REFERENCE ? "" : in.substring(at + 1, end);
+        int end = in.indexOf(';', at, Math.min(at + MAX_REFERENCE, in.length()));
+        String name = end < 0 ? "" : in.substring(at + 1, end);
         if (isXmlEntity(name)) {
             out.append(in, at, end + 1);
         } else if (name.startsWith("#")) {

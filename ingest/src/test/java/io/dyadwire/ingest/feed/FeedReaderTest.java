@@ -101,6 +101,18 @@ class FeedReaderTest {
         assertThat(failure(bytes)).isEqualTo("received " + what + ", not a feed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&", "<!a>", "<", "<a ", "&#", "<![CDATA[", "<!--", "<?", "\"", "]]>"})
+    @Timeout(5)
+    void shouldNotBurnTimeOnWhatNeverEnds(String piece) {
+        byte[] bytes = rss(piece.repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
+        try {
+            assertThat(reader.read(bytes, null, ADDRESS).title()).isNotNull();
+        } catch (UnreadableFeedException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
     /** Bytes flipped, cut and repeated at random: a feed or words, never anything else. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

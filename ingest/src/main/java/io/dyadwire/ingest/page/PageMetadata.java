@@ -1,0 +1,121 @@
+package io.dyadwire.ingest.page;
+
+import io.dyadwire.ingest.feed.FeedDates;
+import io.dyadwire.ingest.text.PlainText;
+import io.dyadwire.outbound.HttpUri;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about itself: JSON-LD first, then meta tags, then plain HTML. */
+record PageMetadata(
+        String title,
+        @Nullable Instant publishedAt,
+        @Nullable URI canonicalUrl,
+        @Nullable String byline,
+        @Nullable String language,
+        @Nullable String articleBody,
+        @Nullable String description) {
+    private static final int MAX_TITLE = 1_000;
+    private static final int MAX_BYLINE = 300;
+    private static final Pattern SITE_NAME = Pattern.compile("^(.{20,}?)\\s+[|–—»·:-]\\s+[^|–—»·]{1,40}$");
+
+    static PageMetadata of(Document document, URI url) {
+        JsonLd json = JsonLd.of(document);
+        return new PageMetadata(
+                title(document, json),
+                publishedAt(document, json).orElse(null),
+                canonical(document, url).orElse(null),
+                byline(document, json).orElse(null),
+                language(document).orElse(null),
+                json.articleBody().orElse(null),
+                meta(document, "name", "description")
+                        .or(() -> meta(document, "property", "og:description"))
+                        .orElse(null));
+    }
+
+    private static String title(Document document, JsonLd json) {
+        String title = json.headline()
+                .or(() -> meta(document, "property", "og:title"))
+                .or(() -> meta(document, "name", "twitter:title"))
+                .or(() -> onlyHeading(document))
+                .orElseGet(() -> SITE_NAME.matcher(document.title()).replaceFirst("$1"));
+        return PlainText.cut(PlainText.lineOfHtml(title), MAX_TITLE, "…");
+    }
+
+    private static Optional<String> onlyHeading(Document document) {
+        var headings = document.select("h1");
+        return headings.size() == 1 ? text(headings.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<Instant> publishedAt(Document document, JsonLd json) {
+        return Stream.of(
+                        json.datePublished(),
+                        meta(document, "property", "article:published_time"),
+                        meta(document, "property", "og:article:published_time"),
+                        meta(document, "itemprop", "datePublished"),
+                        meta(document, "name", "parsely-pub-date"),
+                        meta(document, "name", "sailthru.date"),
+                        meta(document, "name", "date"),
+                        meta(document, "name", "pubdate"),
+                        meta(document, "name", "publish-date"),
+                        meta(document, "name", "article.published"),
+                        meta(document, "name", "DC.date.issued"),
+                        meta(document, "name", "dc.date"),
+                        attribute(document, "[itemprop=datePublished][datetime]", "datetime"),
+                        attribute(document, "time[pubdate][datetime]", "datetime"),
+                        attribute(document, "article time[datetime]", "datetime"),
+                        attribute(document, "time[datetime]", "datetime"))
+                .flatMap(Optional::stream)
+                .flatMap(written -> FeedDates.parse(written).stream())
+                .findFirst();
+    }
+
+    private static Optional<URI> canonical(Document document, URI url) {
+        return attribute(document, "link[rel=canonical][href]", "href")
+                .or(() -> meta(document, "property", "og:url"))
+                .flatMap(written -> HttpUri.resolve(url, written))
+                .filter(HttpUri::isWeb);
+    }
+
+    private static Optional<String> byline(Document document, JsonLd json) {
+        return json.author()
+                .or(() -> meta(document, "name", "author").filter(PageMetadata::isName))
+                .or(() -> meta(document, "property", "article:author").filter(PageMetadata::isName))
+                .or(() -> Optional.ofNullable(document.selectFirst("[rel=author], [itemprop=author], .byline"))
+                        .flatMap(PageMetadata::text))
+                .map(name -> PlainText.cut(PlainText.lineOfHtml(name), MAX_BYLINE, "…"))
+                .filter(name -> !name.isBlank());
+    }
+
+    /** Some sites put the address of a profile there. */
+    private static boolean isName(String text) {
+        return !text.contains("://");
+    }
+
+    private static Optional<String> language(Document document) {
+        return attribute(document, "html[lang]", "lang")
+                .or(() -> meta(document, "http-equiv", "content-language"))
+                .or(() -> meta(document, "property", "og:locale"))
+                .map(tag -> tag.replace('_', '-'));
+    }
+
+    private static Optional<String> meta(Document document, String attribute, String name) {
+        return attribute(document, "meta[" + attribute + "=" + name + "][content]", "content");
+    }
+
+    private static Optional<String> attribute(Document document, String selector, String attribute) {
+        return Optional.ofNullable(document.selectFirst(selector))
+                .map(element -> element.attr(attribute).strip())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<String> text(Element element) {
+        return Optional.of(PlainText.of(element).replace('\n', ' ')).filter(text -> !text.isBlank());
+    }
+}
