@@ -55,6 +55,7 @@ public final class AlertsService implements AutoCloseable {
     private volatile @Nullable String starting = "alerts: not started";
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaStreams streams;
+    private volatile @Nullable KafkaStreamsMetrics metrics;
     private volatile boolean closed;
 
     /**
@@ -108,8 +109,7 @@ public final class AlertsService implements AutoCloseable {
     private void startUp() {
         try {
             waitForKafka();
-            RuleBook published = publishRules();
-            startTopology(published);
+            startTopology(publishRules());
             startChannels();
             starting = null;
         } catch (InterruptedException e) {
@@ -177,7 +177,8 @@ public final class AlertsService implements AutoCloseable {
             LOG.atError().setCause(cause).log("alerting topology has stopped");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
-        new KafkaStreamsMetrics(client).bindTo(registry);
+        metrics = new KafkaStreamsMetrics(client);
+        metrics.bindTo(registry);
         streams = client;
         client.start();
     }
@@ -201,16 +202,29 @@ public final class AlertsService implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        starter.interrupt();
+        stopStarting();
         KafkaStreams client = streams;
         if (client != null) {
             // The group keeps our place under the static id, so that a restart takes over at once.
             client.close(CloseOptions.timeout(config.closeWithin()));
+        }
+        KafkaStreamsMetrics bound = metrics;
+        if (bound != null) {
+            bound.close();
         }
         synchronized (running) {
             running.forEach(ChannelThread::close);
             running.clear();
         }
         channels.close();
+    }
+
+    private void stopStarting() {
+        starter.interrupt();
+        try {
+            starter.join(config.closeWithin());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertEvidence.Words;
+import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.pair.Pair;
@@ -66,8 +67,13 @@ public final class AlertPrinter {
             wrapped("  ", about).forEach(line -> lines.add(style.faint(line)));
         }
         sentences(alert.evidence()).stream().limit(MAX_SENTENCES).forEach(lines::addAll);
-        for (AlertDeadline deadline : alert.deadlines()) {
-            lines.addAll(deadline(deadline, alert.evidence().isEmpty()));
+        if (alert.type() == AlertType.PASSED) {
+            // What is not known about the outcome stands in the reason.
+            lines.addAll(wrapped("  ▸ ", alert.reason()));
+        } else {
+            for (AlertDeadline deadline : alert.deadlines()) {
+                lines.addAll(deadline(deadline, alert.type() != AlertType.MATCH));
+            }
         }
         if (article != null && article.url() != null) {
             lines.add(style.faint("  " + PlainText.of(article.url().toString())));

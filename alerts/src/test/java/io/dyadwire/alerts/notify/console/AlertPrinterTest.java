@@ -133,6 +133,23 @@ class AlertPrinterTest {
                 .isEqualTo("  ▸ 2019-08-24 · today · decision on the pact");
     }
 
+    @Test
+    void shouldSayWhatIsNotKnownOnceTheDayIsOver() {
+        AlertDeadline over = new AlertDeadline(
+                "pact",
+                "decision on the pact",
+                DeadlineKind.DEADLINE,
+                new PartialDate("2019-08-24"),
+                -2,
+                null,
+                "A decision is due on Aug. 24.",
+                null);
+
+        assertThat(plain.lines(alert(AlertType.PASSED, "Blows", List.of(), List.of(over))))
+                .contains("  ▸ It matches.")
+                .noneMatch(line -> line.contains("2 days ago"));
+    }
+
     private static Alert match(String title, AlertEvidence... evidence) {
         AlertDeadline deadline = new AlertDeadline(
                 "pact",
