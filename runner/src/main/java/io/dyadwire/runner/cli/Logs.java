@@ -23,15 +23,14 @@ public final class Logs {
      * Libraries that tell more than a person wants to know. Clients repeat that no broker answers several times a
      * second; our services say it once, in their own words.
      */
-    private static final Map<String, Level> QUIET = Map.of(
-            "org.apache.kafka", Level.WARN,
-            "org.apache.kafka.clients.NetworkClient", Level.ERROR,
-            "org.apache.kafka.controller", Level.ERROR,
-            "org.apache.kafka.common.utils.AppInfoParser", Level.ERROR,
-            "org.apache.kafka.streams.processor.internals.StateDirectory", Level.ERROR,
-            "kafka", Level.WARN,
-            "org.eclipse.jetty", Level.WARN,
-            "io.javalin", Level.WARN);
+    private static final Map<String, Level> QUIET = Map.ofEntries(
+            Map.entry("org.apache.kafka", Level.ERROR),
+            Map.entry("kafka", Level.ERROR),
+            // What an admin client cannot do it throws at whoever asked, who says so if it matters.
+            Map.entry("org.apache.kafka.clients.admin", Level.OFF),
+            Map.entry("org.apache.kafka.controller", Level.OFF),
+            Map.entry("org.eclipse.jetty", Level.WARN),
+            Map.entry("io.javalin", Level.WARN));
 
     private Logs() {}
 
