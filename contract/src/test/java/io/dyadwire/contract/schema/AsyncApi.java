@@ -5,11 +5,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The AsyncAPI document as it lies in the jar. */
 final class AsyncApi {
@@ -46,7 +46,7 @@ final class AsyncApi {
 
     /** The services that send to ({@code send}) or receive from ({@code receive}) this address. */
     Set<String> services(String action, String address) {
-        Set<String> services = new TreeSet<>();
+        Set<String> services = new LinkedHashSet<>();
         for (JsonNode operation : document.path("operations")) {
             boolean there =
                     follow(operation.path("channel")).path("address").asText().equals(address);
