@@ -3,11 +3,13 @@ package io.dyadwire.runner;
 import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.tag.TagCommand;
+import io.dyadwire.runner.tail.TailCommand;
 import io.dyadwire.runner.topics.TopicsCommand;
 import io.dyadwire.runner.up.AlertsCommand;
 import io.dyadwire.runner.up.IngestCommand;
 import io.dyadwire.runner.up.ProcessorCommand;
 import io.dyadwire.runner.up.UpCommand;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +65,7 @@ public final class Dyadwire implements Runnable {
                 new ProcessorCommand(),
                 new AlertsCommand(),
                 new TagCommand(),
+                new TailCommand(InstantSource.system()),
                 new TopicsCommand());
     }
 
