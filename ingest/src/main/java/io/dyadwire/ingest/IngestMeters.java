@@ -1,9 +1,11 @@
 package io.dyadwire.ingest;
 
 import io.dyadwire.contract.feed.Ledger;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What ingest counts. No feed is a label: there may be ten thousand. */
 final class IngestMeters {
@@ -11,6 +13,12 @@ final class IngestMeters {
 
     IngestMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Shows how many feeds answer and how many do not. */
+    void feeds(Supplier<Number> answering, Supplier<Number> failing) {
+        Gauge.builder("dyadwire.feeds", answering).tag("state", "ok").register(registry);
+        Gauge.builder("dyadwire.feeds", failing).tag("state", "failing").register(registry);
     }
 
     /** Adds one committed poll. */

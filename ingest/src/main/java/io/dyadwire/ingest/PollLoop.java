@@ -36,6 +36,7 @@ final class PollLoop implements Runnable {
         private final FeedSource source;
         private volatile Instant due = Instant.MAX;
         private volatile boolean busy;
+        private volatile boolean failing;
 
         private Feed(FeedSource source) {
             this.source = source;
@@ -66,6 +67,7 @@ final class PollLoop implements Runnable {
         this.planner = new Planner(schedule, config.interval());
         this.gate = new Gate(config.concurrentPolls());
         this.feeds = config.feeds().stream().map(Feed::new).toList();
+        meters.feeds(() -> feeds.size() - failing(), this::failing);
     }
 
     @Override
@@ -100,6 +102,10 @@ final class PollLoop implements Runnable {
     boolean awaitPolls(Duration within) throws InterruptedException {
         polls.shutdownNow();
         return polls.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private long failing() {
+        return feeds.stream().filter(feed -> feed.failing).count();
     }
 
     private Instant firstDue(FeedSource source) throws InterruptedException, StoppedException {
@@ -140,6 +146,7 @@ final class PollLoop implements Runnable {
             FeedState before = publisher.state(source.id()).orElseGet(() -> planner.fresh(source, feed.due));
             PollPlan plan = publish(source, fetch(source, before));
             feed.due = plan.state().nextPollAt();
+            feed.failing = plan.state().consecutiveErrors() > 0;
             meters.polled(plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
             tell(plan.state());
         } catch (StoppedException e) {

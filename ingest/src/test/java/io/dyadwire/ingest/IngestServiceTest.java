@@ -79,6 +79,8 @@ class IngestServiceTest {
         newsroom.tell("/good", 200, Newsroom.rss("One"));
         try (IngestService service = started("/page", "/missing", "/limit", "/good")) {
             await().until(() -> kafka.states().size() == 4);
+            await().until(() ->
+                    meters.get("dyadwire.feeds").tag("state", "failing").gauge().value() == 3);
             assertThat(service.problems()).isEmpty();
         }
 
