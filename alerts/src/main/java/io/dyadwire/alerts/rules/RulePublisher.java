@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -53,7 +52,7 @@ public final class RulePublisher {
             written.add(writer.send(Topics.RULES.record(rule, now)));
         }
         for (String key : changes.gone()) {
-            written.add(writer.send(tombstone(key, now)));
+            written.add(writer.send(Topics.RULES.tombstone(key, now)));
         }
         writer.flush();
         for (Future<?> one : written) {
@@ -65,11 +64,6 @@ public final class RulePublisher {
                 .addKeyValue("gone", changes.gone().size())
                 .log("rules published");
         return changes.book();
-    }
-
-    private static ProducerRecord<String, RuleRecord> tombstone(String key, Instant now) {
-        RuleRecord none = null;
-        return new ProducerRecord<>(Topics.RULES.name(), null, now.toEpochMilli(), key, none);
     }
 
     /** The rules on the topic by their keys; silences and what cannot be read are left alone. */
