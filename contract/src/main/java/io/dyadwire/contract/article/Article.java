@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One version of one article, as read from a feed. Key on Kafka: {@code id}.
  *
  * <p>{@code title} and {@code text} are plain text; {@code text} may be empty, then the title is not. What the feed
- * claims ({@code publishedAt}, may be absent or absurd) and what we saw ({@code fetchedAt}) are kept apart.
+ * claims ({@code publishedAt}, may be absent or wrong) and what we saw ({@code fetchedAt}) are kept apart.
  *
  * @param url where a person reads it; absent when the feed gave none
  * @param publisher who publishes it, when the feed or its settings say so
