@@ -4,6 +4,10 @@ import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.tail.TailCommand;
+import io.dyadwire.runner.tool.CheckConfigCommand;
+import io.dyadwire.runner.tool.ExtractCommand;
+import io.dyadwire.runner.tool.FeedCommand;
+import io.dyadwire.runner.tool.MatchCommand;
 import io.dyadwire.runner.topics.TopicsCommand;
 import io.dyadwire.runner.up.AlertsCommand;
 import io.dyadwire.runner.up.IngestCommand;
@@ -65,6 +69,10 @@ public final class Dyadwire implements Runnable {
                 new ProcessorCommand(),
                 new AlertsCommand(),
                 new TagCommand(),
+                new FeedCommand(),
+                new ExtractCommand(),
+                new MatchCommand(),
+                new CheckConfigCommand(),
                 new TailCommand(InstantSource.system()),
                 new TopicsCommand());
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code publisher}, {@code language} if there. Other fields are ignored. Without {@code publishedAt} (a time with
  * zone, or a day) dates are resolved against now; so they are when it cannot be read, and a warning says so.
  */
-final class ArticleLine {
+public final class ArticleLine {
     private ArticleLine() {}
 
     /**
@@ -32,7 +32,7 @@ final class ArticleLine {
      * @param warn told what could not be read but does not matter enough to refuse the article
      * @throws IllegalArgumentException saying what is wrong with the line
      */
-    static Article read(String line, InstantSource clock, Consumer<String> warn) {
+    public static Article read(String line, InstantSource clock, Consumer<String> warn) {
         JsonNode json = parse(line);
         Instant publishedAt = time(text(json, "publishedAt"), warn);
         String title = text(json, "title");

@@ -1,0 +1,70 @@
+package io.dyadwire.runner.tool;
+
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.ingest.opml.FeedList;
+import io.dyadwire.runner.cli.CommandException;
+import io.dyadwire.runner.config.ConfigException;
+import io.dyadwire.runner.config.ConfigOptions;
+import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.up.Inputs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code dyadwire check-config}. */
+@Command(
+        name = "check-config",
+        description = {
+            "Check the settings, the list of feeds and the rules, and name every mistake with its place.",
+            "Starts nothing. Exit code 1 when something is wrong."
+        })
+public final class CheckConfigCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions options;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean good = true;
+        DyadwireConfig config = DyadwireConfig.DEFAULTS;
+        try {
+            config = options.config();
+            Path file = options.configFile();
+            out.println("settings  ok  " + (file == null ? "defaults and environment" : file));
+        } catch (ConfigException e) {
+            out.println("settings  " + e.getMessage());
+            good = false;
+        }
+        Path feeds = options.home(config.ingest().feeds());
+        good &= check(out, "feeds     ", () -> {
+            FeedList list = Inputs.feeds(feeds);
+            list.warnings().forEach(warning -> out.println("feeds     warning: " + warning));
+            return list.feeds().size() + " feeds in " + feeds;
+        });
+        Path rules = options.home(config.alerts().rules());
+        good &= check(out, "rules     ", () -> {
+            RuleBook book = Inputs.rules(rules);
+            return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
+        });
+        out.flush();
+        return good ? 0 : 1;
+    }
+
+    private static boolean check(PrintWriter out, String what, Supplier<String> read) {
+        try {
+            out.println(what + "ok  " + read.get());
+            return true;
+        } catch (CommandException e) {
+            out.println(what + e.getMessage());
+            return false;
+        }
+    }
+}
