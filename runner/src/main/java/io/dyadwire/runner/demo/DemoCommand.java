@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Play a fortnight of August 2019 in a minute: real feeds, a real broker, alerts as they come.",
+            "A fortnight of news in a minute, with no settings needed.",
+            "Polls real feeds over HTTP, through a real broker, and prints the alerts as they come.",
             "A small bundled newsroom is served over HTTP on this machine, about a day every four seconds. Three desks have"
                     + " rules on it. It needs no network and no settings, and leaves nothing behind."
         },

@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code dyadwire tag}. */
 @Command(
         name = "tag",
-        header =
-                "Show what an article is about: countries, pairs, topics, dates and deadlines, with the words that say so.",
+        header = "Show what an article is about, with the words that say so.",
         description = {
             "Reads one article: plain text (the first line is the title), one JSON object {id, publishedAt, title, text},"
                     + " or a page by its address.",

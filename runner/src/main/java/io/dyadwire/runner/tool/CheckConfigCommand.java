@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check-config",
         description = {
-            "Check the settings, the list of feeds and the rules, and name every mistake with its place.",
+            "Check settings, feeds and rules; name every mistake.",
             "Starts nothing. Exit code 1 when something is wrong."
         })
 public final class CheckConfigCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         description = {
-            "Show the article in a web page: title, text, date and who wrote it.",
+            "Show the article in a web page: title, text, date, byline.",
             "From files or addresses; menus, teasers and advertisements are left out."
         },
         footer = {

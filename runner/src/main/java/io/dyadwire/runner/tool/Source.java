@@ -14,12 +14,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person named on the command line, read whole: a file, or an http(s) address.
- *
- * @param address where relative links in it start from
- * @param contentType as the server said; absent for a file
  */
-record Source(byte[] bytes, URI address, @Nullable String contentType) {
+final class Source {
     private static final String USER_AGENT = "Dyadwire/0.1 (command line)";
+
+    private final byte[] bytes;
+    private final URI address;
+    private final @Nullable String contentType;
+
+    private Source(byte[] bytes, URI address, @Nullable String contentType) {
+        this.bytes = bytes;
+        this.address = address;
+        this.contentType = contentType;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where relative links in it start from. */
+    URI address() {
+        return address;
+    }
+
+    /** As the server said; absent for a file. */
+    @Nullable
+    String contentType() {
+        return contentType;
+    }
 
     /** @throws IOException saying in words why it cannot be read */
     static Source read(String named) throws IOException {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "processor",
         description = {
-            "Tag the articles on Kafka: countries, pairs, topics, dates and deadlines.",
+            "Tag articles: countries, pairs, topics, dates, deadlines.",
             "Reads news.articles; writes news.tagged, news.pairs, news.pair-activity, news.deadlines and news.dead-letters."
         })
 public final class ProcessorCommand implements Callable<Integer> {

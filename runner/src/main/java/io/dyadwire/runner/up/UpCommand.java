@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Watch real feeds: everything in one process, with a Kafka broker of its own.",
+            "Watch your feeds: everything in one process, broker included.",
             "Polls the feeds of config/feeds.opml and prints the alerts that the rules of config/rules.yaml ask for.",
             "Keeps its data in the data folder and continues there when it is started again. Ctrl-C stops it."
         },

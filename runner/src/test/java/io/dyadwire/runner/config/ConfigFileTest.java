@@ -87,7 +87,7 @@ class ConfigFileTest {
                     'ops: {port: many}'                 | 1: ops.port: 'many' is not a whole number
                     'broker: {port: 70000}'             | 1: broker.port: 70000 is not between 0 and 65535
                     'ops: 8080'                         | 1: ops: must be a group of settings
-                    'colour: red'                       | 1: colour: is not known (known here: broker, data, kafka, ops)
+                    'colour: red'                       | 1: colour: is not known (known here: alerts, broker, data, ingest,
                     'data: a\ndata: b'                  | Duplicate field 'data'
                     'ops: {port: 1'                     | expected ',' or '}'
                     """)
