@@ -43,7 +43,7 @@ class ClusterCommandsIT {
 
     @BeforeAll
     static void publish() throws Exception {
-        broker = EmbeddedBroker.start(new BrokerSettings(folder, 0));
+        broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("kafka"), 0));
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, byte[]> producer =

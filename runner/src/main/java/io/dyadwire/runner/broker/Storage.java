@@ -11,14 +11,14 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** The broker's part of the data folder: {@code kafka/}, with the cluster's id in {@code meta.properties}. */
+/** The broker's part of the data folder: {@code log/}, with the cluster's id in {@code meta.properties}. */
 final class Storage {
     static final int NODE = 1;
 
     private Storage() {}
 
     static Path logs(Path folder) {
-        return folder.resolve("kafka");
+        return folder.resolve("log");
     }
 
     /** Makes a new cluster, once for ever: Kafka writes {@code meta.properties} last, so half a format is done again. */

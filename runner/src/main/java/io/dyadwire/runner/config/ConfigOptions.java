@@ -71,7 +71,7 @@ public final class ConfigOptions {
         if (config.kafka().bootstrapServers() != null) {
             return config.kafka().bootstrapServers();
         }
-        return RunningBroker.on(config.data())
+        return RunningBroker.on(config.brokerFolder())
                 .map(RunningBroker::bootstrapServers)
                 .orElseThrow(() -> new CommandException("no Kafka to talk to: nothing runs on "
                         + config.data().toAbsolutePath().normalize()

@@ -30,6 +30,11 @@ public record DyadwireConfig(
         alerts = alerts == null ? AlertsSettings.DEFAULTS : alerts;
     }
 
+    /** Where the embedded broker keeps its own part of the data. */
+    public Path brokerFolder() {
+        return data.resolve("kafka");
+    }
+
     DyadwireConfig with(KafkaConfig other) {
         return new DyadwireConfig(data, other, broker, ops, outbound, ingest, processor, alerts);
     }
