@@ -1,5 +1,6 @@
 package io.dyadwire.runner.broker;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
@@ -20,6 +21,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final FolderLock lock;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedBroker(KafkaRaftServer server, FolderLock lock, int port) {
         this.server = server;
@@ -51,9 +53,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         return ServerProperties.address(port);
     }
 
-    /** Ends it cleanly, within seconds. Close the clients first: they would only retry. */
+    /** Ends it cleanly, within seconds; a second time does nothing. Close the clients first: they would only retry. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try (lock) {
             server.shutdown();
             server.awaitShutdown();

@@ -4,6 +4,7 @@ import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import io.dyadwire.runner.cli.Logs;
 import io.dyadwire.runner.cli.Terminal;
+import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Services;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -27,10 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "A fortnight of news in a minute, with no settings needed.",
-            "Polls real feeds over HTTP, through a real broker, and prints the alerts as they come.",
-            "A small bundled newsroom is served over HTTP on this machine, about a day every four seconds. Three desks have"
-                    + " rules on it. It needs no network and no settings, and leaves nothing behind."
+            "Play a fortnight of August 2019 in a minute.",
+            "Real feeds, a real broker, alerts as they come: a small bundled newsroom is served over HTTP on this machine,"
+                    + " about a day every four seconds. Three desks have rules on it. It needs no network and no"
+                    + " settings, and leaves nothing behind."
         },
         footer = {
             "",
@@ -66,17 +67,25 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Logs.forTool(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
-        PrintWriter err = spec.commandLine().getErr();
-        Path folder = Files.createTempDirectory("dyadwire-demo");
-        Thread cleaner = new Thread(() -> delete(folder), "demo-cleaner");
-        Runtime.getRuntime().addShutdownHook(cleaner);
-        err.println("starting a Kafka broker in this process …");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("kafka"), port))) {
-            return play(folder, broker.bootstrapServers(), err);
+        try (OrderlyEnd end = OrderlyEnd.open()) {
+            Path folder = Files.createTempDirectory("dyadwire-demo");
+            try {
+                return playIn(folder, end);
+            } finally {
+                delete(folder);
+            }
         }
     }
 
-    private int play(Path folder, String bootstrap, PrintWriter err) throws InterruptedException {
+    private int playIn(Path folder, OrderlyEnd end) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("starting a Kafka broker in this process …");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("kafka"), port))) {
+            return play(folder, broker.bootstrapServers(), end, err);
+        }
+    }
+
+    private int play(Path folder, String bootstrap, OrderlyEnd end, PrintWriter err) throws InterruptedException {
         DemoClock clock = DemoClock.waiting(speed);
         var meters = new SimpleMeterRegistry();
         PrintWriter out = spec.commandLine().getOut();
@@ -86,10 +95,10 @@ public final class DemoCommand implements Callable<Integer> {
                 out.println(line);
                 out.flush();
             }))) {
-                Runtime.getRuntime().addShutdownHook(new Thread(services::close, "demo-stop"));
+                end.onStop(services::stop);
                 services.start();
                 Optional<String> dead = waitUntilReady(services);
-                if (dead.isEmpty()) {
+                if (dead.isEmpty() && !services.isStopped()) {
                     err.println("ready: " + demo.feeds().size() + " feeds at " + newsroom.site() + ", Kafka on "
                             + bootstrap);
                     err.println(
@@ -118,7 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static Optional<String> waitUntilReady(Services services) throws InterruptedException {
         Optional<String> dead = Optional.empty();
-        while (dead.isEmpty() && !services.problems().isEmpty()) {
+        while (dead.isEmpty() && !services.isStopped() && !services.problems().isEmpty()) {
             dead = services.await(Duration.ofMillis(50));
         }
         return dead;

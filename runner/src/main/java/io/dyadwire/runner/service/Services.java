@@ -85,9 +85,19 @@ public final class Services implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Ends the waiting; whoever waits should then close them. */
+    public void stop() {
+        closing.countDown();
+    }
+
+    /** Whether they were stopped or closed. */
+    public boolean isStopped() {
+        return closing.getCount() == 0;
+    }
+
     @Override
     public void close() {
-        closing.countDown();
+        stop();
         closeAll();
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "alerts",
         description = {
-            "Match articles and deadlines with rules, deliver the alerts.",
+            "Match tagged articles with the rules and deliver alerts.",
             "Reads config/rules.yaml, news.tagged and news.deadlines; writes news.alerts and a topic for each desk."
         })
 public final class AlertsCommand implements Callable<Integer> {

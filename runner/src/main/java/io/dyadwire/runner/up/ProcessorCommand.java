@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "processor",
         description = {
-            "Tag articles: countries, pairs, topics, dates, deadlines.",
-            "Reads news.articles; writes news.tagged, news.pairs, news.pair-activity, news.deadlines and news.dead-letters."
+            "Tag the articles on Kafka.",
+            "With countries, pairs, topics, dates and deadlines. Reads news.articles; writes news.tagged, news.pairs, news.pair-activity, news.deadlines and news.dead-letters."
         })
 public final class ProcessorCommand implements Callable<Integer> {
     @Mixin

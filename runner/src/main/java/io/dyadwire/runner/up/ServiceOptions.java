@@ -3,9 +3,11 @@ package io.dyadwire.runner.up;
 import io.dyadwire.runner.cli.Logs;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -41,11 +43,11 @@ final class ServiceOptions {
         String bootstrap = ConfigOptions.bootstrapServers(config);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var factory = new ServiceFactory(config.kafka().client(bootstrap), InstantSource.system(), meters);
-        var run = new ServiceRun(
-                config.ops().withPort(opsPort), meters, spec.commandLine().getErr()::println);
-        Service one = service.apply(config, factory);
-        return run.run(
-                List.of(one),
-                () -> spec.commandLine().getErr().println(one.name() + " is ready, on Kafka " + bootstrap));
+        PrintWriter err = spec.commandLine().getErr();
+        try (OrderlyEnd end = OrderlyEnd.open()) {
+            var run = new ServiceRun(end, config.ops().withPort(opsPort), meters, err::println);
+            Service one = service.apply(config, factory);
+            return run.run(List.of(one), () -> err.println(one.name() + " is ready, on Kafka " + bootstrap));
+        }
     }
 }

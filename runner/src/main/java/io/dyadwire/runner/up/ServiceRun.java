@@ -2,6 +2,7 @@ package io.dyadwire.runner.up;
 
 import io.dyadwire.runner.config.OpsConfig;
 import io.dyadwire.runner.ops.OpsServer;
+import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Service;
 import io.dyadwire.runner.service.Services;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -15,12 +16,17 @@ import java.util.function.Consumer;
 final class ServiceRun {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
+    private final OrderlyEnd end;
     private final OpsConfig ops;
     private final PrometheusMeterRegistry meters;
     private final Consumer<String> tell;
 
-    /** @param tell takes lines for the person who started it */
-    ServiceRun(OpsConfig ops, PrometheusMeterRegistry meters, Consumer<String> tell) {
+    /**
+     * @param end open for as long as anything is left to close
+     * @param tell takes lines for the person who started it
+     */
+    ServiceRun(OrderlyEnd end, OpsConfig ops, PrometheusMeterRegistry meters, Consumer<String> tell) {
+        this.end = end;
         this.ops = ops;
         this.meters = meters;
         this.tell = tell;
@@ -34,23 +40,20 @@ final class ServiceRun {
      */
     int run(List<Service> parts, Runnable onReady) throws InterruptedException {
         try (Services services = new Services(parts)) {
-            Thread stop = new Thread(services::close, "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            end.onStop(services::stop);
             try (OpsServer server =
                     OpsServer.start(ops.host(), ops.port(), services::dead, services::problems, meters)) {
                 tell.accept("health and metrics: http://" + ops.host() + ":" + server.port()
                         + "/readyz, /healthz, /metrics");
                 services.start();
                 Optional<String> dead = waitUntilReady(services);
-                if (dead.isEmpty()) {
+                if (dead.isEmpty() && !services.isStopped()) {
                     onReady.run();
                     dead = services.await(FOR_EVER);
                 }
                 dead.ifPresent(name -> tell.accept(name + " cannot go on: "
                         + String.join("; ", services.problems().getOrDefault(name, List.of("see the log")))));
                 return dead.isPresent() ? 1 : 0;
-            } finally {
-                unhook(stop);
             }
         }
     }
@@ -58,7 +61,7 @@ final class ServiceRun {
     private Optional<String> waitUntilReady(Services services) throws InterruptedException {
         long start = System.nanoTime();
         int told = 0;
-        while (!services.problems().isEmpty()) {
+        while (!services.isStopped() && !services.problems().isEmpty()) {
             Optional<String> dead = services.await(Duration.ofMillis(100));
             if (dead.isPresent()) {
                 return dead;
@@ -70,14 +73,5 @@ final class ServiceRun {
             }
         }
         return Optional.empty();
-    }
-
-    /** The process goes down on its own: nothing is left for the hook to stop. */
-    private static void unhook(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException alreadyGoingDown) {
-            // The hook runs now; that is what brought us here.
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.dyadwire.runner.cli.Logs;
 import io.dyadwire.runner.cli.Terminal;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Watch your feeds: everything in one process, broker included.",
-            "Polls the feeds of config/feeds.opml and prints the alerts that the rules of config/rules.yaml ask for.",
+            "Watch real feeds, with a Kafka broker of its own.",
+            "Everything in one process: polls the feeds of config/feeds.opml and prints the alerts that the rules of config/rules.yaml ask for.",
             "Keeps its data in the data folder and continues there when it is started again. Ctrl-C stops it."
         },
         footer = {
@@ -54,6 +55,12 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        try (OrderlyEnd end = OrderlyEnd.open()) {
+            return run(end);
+        }
+    }
+
+    private int run(OrderlyEnd end) throws InterruptedException {
         Logs.forService(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
         PrintWriter err = spec.commandLine().getErr();
         DyadwireConfig config = options.config();
@@ -62,14 +69,13 @@ public final class UpCommand implements Callable<Integer> {
         feeds.warnings().forEach(err::println);
 
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var run = new ServiceRun(config.ops().withPort(opsPort), meters, err::println);
+        var run = new ServiceRun(end, config.ops().withPort(opsPort), meters, err::println);
         if (config.kafka().bootstrapServers() != null) {
             return run.run(services(config, config.kafka().bootstrapServers(), feeds, rules, meters), () -> {});
         }
         int brokerPort = port == null ? config.broker().port() : port;
         err.println("starting Kafka in " + config.data() + " …");
-        try (EmbeddedBroker broker =
-                EmbeddedBroker.start(new BrokerSettings(config.data().resolve("kafka"), brokerPort))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(config.brokerFolder(), brokerPort))) {
             List<Service> services = services(config, broker.bootstrapServers(), feeds, rules, meters);
             return run.run(
                     services,
