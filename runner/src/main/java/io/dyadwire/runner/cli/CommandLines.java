@@ -20,7 +20,11 @@ public final class CommandLines {
     public static CommandLine of(Object root, List<?> commands, BooleanSupplier verbose) {
         CommandLine commandLine = new CommandLine(root);
         for (Object command : commands) {
-            commandLine.addSubcommand(command);
+            CommandLine added = new CommandLine(command);
+            added.getCommandSpec()
+                    .mixinStandardHelpOptions(true)
+                    .versionProvider(commandLine.getCommandSpec().versionProvider());
+            commandLine.addSubcommand(added);
         }
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code dyadwire tag}. */
 @Command(
         name = "tag",
-        header = "Show what an article is about, with the words that say so.",
         description = {
+            "Show what an article is about.",
+            "Countries, pairs, topics, dates and deadlines, with the words that say so.",
             "Reads one article: plain text (the first line is the title), one JSON object {id, publishedAt, title, text},"
                     + " or a page by its address.",
             "With --jsonl, reads many such objects, a line each, and writes one tagged article a line, in order."

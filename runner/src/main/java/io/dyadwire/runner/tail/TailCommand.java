@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 /** Prints what flows on a topic. */
 @Command(
         name = "tail",
-        mixinStandardHelpOptions = true,
         description = {
             "What flows on a topic, as words or JSON.",
             "Reads as any consumer would (read_committed, no group) and goes on until Ctrl-C."

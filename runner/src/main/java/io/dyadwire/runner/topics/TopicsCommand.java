@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 /** Lists the topics, and compares them with a cluster's or creates them there. */
 @Command(
         name = "topics",
-        mixinStandardHelpOptions = true,
         description = {
             "The Kafka topics: key, value, partitions, retention.",
             "With --check also whether the cluster has them; --create makes those that are missing."
