@@ -19,17 +19,50 @@ final class BenchArticles {
     static final int LENGTH = 2500;
 
     private static final List<String> STATES = List.of(
-            "Japan", "South Korea", "China", "the United States", "India", "Pakistan", "Germany", "France", "Russia",
-            "Ukraine", "Turkey", "Iran", "Israel", "Egypt", "Brazil", "Mexico", "Nigeria", "Kenya", "Norway", "Poland");
+            "Japan",
+            "South Korea",
+            "China",
+            "the United States",
+            "India",
+            "Pakistan",
+            "Germany",
+            "France",
+            "Russia",
+            "Ukraine",
+            "Turkey",
+            "Iran",
+            "Israel",
+            "Egypt",
+            "Brazil",
+            "Mexico",
+            "Nigeria",
+            "Kenya",
+            "Norway",
+            "Poland");
     private static final List<String> CAPITALS =
             List.of("Tokyo", "Seoul", "Beijing", "Washington", "Moscow", "Kyiv", "Ankara", "Tehran", "Cairo", "Berlin");
     private static final List<String> MATTERS = List.of(
-            "export controls on chip-making materials", "a defence pact", "customs duties on steel", "gas supplies",
-            "the border incident", "a prisoner exchange", "fishing rights", "wartime compensation", "a joint drill",
+            "export controls on chip-making materials",
+            "a defence pact",
+            "customs duties on steel",
+            "gas supplies",
+            "the border incident",
+            "a prisoner exchange",
+            "fishing rights",
+            "wartime compensation",
+            "a joint drill",
             "the sanctions on its banks");
     private static final List<String> WHEN = List.of(
-            "on Friday", "next week", "by the end of the month", "on Sept. 12", "within 60 days", "last Tuesday",
-            "in early October", "on March 3, 2021", "earlier this week", "two days later");
+            "on Friday",
+            "next week",
+            "by the end of the month",
+            "on Sept. 12",
+            "within 60 days",
+            "last Tuesday",
+            "in early October",
+            "on March 3, 2021",
+            "earlier this week",
+            "two days later");
     private static final List<String> RELATIONS = List.of(
             "%s told %s that talks over %s would resume %s, a ministry spokesman said.",
             "%s and %s signed a memorandum on %s %s after months of quiet meetings.",

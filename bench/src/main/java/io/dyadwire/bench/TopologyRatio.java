@@ -77,16 +77,9 @@ public final class TopologyRatio {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
             double passed = rate(PASSED, round, settings -> passThrough());
-            double tagged = rate(
-                    Topics.TAGGED.name(),
-                    round,
-                    settings -> new TaggingTopology(
-                                    tagger::tag,
-                                    InstantSource.system(),
-                                    Duration.ofMinutes(1),
-                                    new SimpleMeterRegistry(),
-                                    true)
-                            .build(settings));
+            double tagged = rate(Topics.TAGGED.name(), round, settings -> new TaggingTopology(
+                            tagger::tag, InstantSource.system(), Duration.ofMinutes(1), new SimpleMeterRegistry(), true)
+                    .build(settings));
             print("%s pass-through %,8.0f/s   tagging %,8.0f/s   ratio %.2f%n"
                     .formatted(round == 0 ? "warm-up " : "round " + round + " ", passed, tagged, tagged / passed));
             if (round > 0) {
