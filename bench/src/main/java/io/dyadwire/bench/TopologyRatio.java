@@ -23,12 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -153,12 +155,16 @@ public final class TopologyRatio {
         }
     }
 
-    private void publish() {
+    private void publish() throws InterruptedException, ExecutionException {
         Topic<Article> topic = Topics.ARTICLES;
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(
                 kafka, topic.keySerde().serializer(), topic.valueSerde().serializer())) {
             for (Article article : BenchArticles.make(records, 42)) {
-                producer.send(topic.record(article, article.fetchedAt()));
+                sent.add(producer.send(topic.record(article, article.fetchedAt())));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
     }
