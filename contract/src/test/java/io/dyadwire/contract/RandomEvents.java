@@ -21,7 +21,10 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.contract.feed.KnownItem;
 import io.dyadwire.contract.feed.Ledger;
 import io.dyadwire.contract.pair.Pair;
@@ -83,6 +86,7 @@ public final class RandomEvents {
                     case "RuleRecord" -> ruleRecord();
                     case "Alert" -> alert();
                     case "Delivery" -> delivery();
+                    case "FeedSource" -> feedSource();
                     case "FeedState" -> feedState();
                     case "DeadLetter" -> deadLetter();
                     default -> throw new IllegalArgumentException("no generator for " + type);
@@ -284,6 +288,21 @@ public final class RandomEvents {
         DeliveryState state = any(DeliveryState.values());
         String error = state == DeliveryState.FAILED ? text() : null;
         return new Delivery(AlertId.of(text()), deskId(), slug(), state, 1 + random.nextInt(9), instant(), error);
+    }
+
+    private FeedSource feedSource() {
+        return new FeedSource(
+                slug(),
+                1 + random.nextInt(9),
+                address(),
+                random.nextBoolean() ? "" : text(),
+                maybe(this::text),
+                maybe(this::text),
+                some(0, this::text),
+                maybe(() -> Duration.ofSeconds(random.nextInt(60, 86_401))),
+                any(FullText.values()),
+                random.nextBoolean(),
+                any(FeedOrigin.values()));
     }
 
     private FeedState feedState() {

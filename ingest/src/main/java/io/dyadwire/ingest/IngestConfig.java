@@ -1,8 +1,7 @@
 package io.dyadwire.ingest;
 
 import io.dyadwire.contract.Check;
-import io.dyadwire.ingest.opml.FeedSource;
-import io.dyadwire.ingest.opml.Intervals;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.outbound.OutboundConfig;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +33,12 @@ public record IngestConfig(
         feeds = List.copyOf(feeds);
         Check.present("ingest.outbound", outbound);
         Check.text("ingest.transactionalId", transactionalId);
-        Intervals.check("ingest.interval", interval);
+        FeedSource.checkInterval("ingest.interval", interval);
         Check.that(
                 longest.compareTo(interval) >= 0 && longest.compareTo(Duration.ofDays(7)) <= 0,
                 "ingest.longest: " + longest + " is not between the interval " + interval + " and P7D");
         Check.that(
-                !firstPollsWithin.isNegative() && firstPollsWithin.compareTo(Intervals.LONGEST) <= 0,
+                !firstPollsWithin.isNegative() && firstPollsWithin.compareTo(FeedSource.LONGEST) <= 0,
                 "ingest.firstPollsWithin: " + firstPollsWithin + " is not between PT0S and PT24H");
         Check.that(
                 tick.toMillis() >= 1 && tick.toMinutes() < 1,

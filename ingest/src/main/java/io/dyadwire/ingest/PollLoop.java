@@ -1,7 +1,7 @@
 package io.dyadwire.ingest;
 
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
@@ -111,10 +111,10 @@ final class PollLoop implements Runnable {
     private Instant firstDue(FeedSource source) throws InterruptedException, StoppedException {
         Instant now = clock.instant();
         return publisher
-                .state(source.id())
+                .state(source.feedId())
                 .map(state ->
                         schedule.resumed(state.nextPollAt(), state.consecutiveErrors(), planner.interval(source), now))
-                .orElseGet(() -> schedule.first(source.id(), config.firstPollsWithin(), now));
+                .orElseGet(() -> schedule.first(source.feedId(), config.firstPollsWithin(), now));
     }
 
     private void startDue(Instant now) {
@@ -143,14 +143,14 @@ final class PollLoop implements Runnable {
         // Should all that follows fail, it is not tried again at once.
         feed.due = clock.instant().plus(planner.interval(source));
         try {
-            FeedState before = publisher.state(source.id()).orElseGet(() -> planner.fresh(source, feed.due));
+            FeedState before = publisher.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
             PollPlan plan = publish(source, fetch(source, before));
             feed.due = plan.state().nextPollAt();
             feed.failing = plan.state().consecutiveErrors() > 0;
             meters.polled(plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
             tell(plan.state());
         } catch (StoppedException e) {
-            LOG.atDebug().addKeyValue("feedId", source.id()).log("Poll broken off");
+            LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -175,14 +175,14 @@ final class PollLoop implements Runnable {
 
     private PollPlan commit(FeedSource source, Poll poll) throws InterruptedException, StoppedException {
         return publisher.publish(book -> {
-            FeedState before = book.state(source.id()).orElseGet(() -> planner.fresh(source, poll.at()));
+            FeedState before = book.state(source.feedId()).orElseGet(() -> planner.fresh(source, poll.at()));
             return planner.plan(source, before, book, poll);
         });
     }
 
     private Poll mistake(FeedSource source, Throwable e) {
         meters.mistake();
-        LOG.atError().addKeyValue("feedId", source.id()).setCause(e).log("A feed made us stumble");
+        LOG.atError().addKeyValue("feedId", source.feedId()).setCause(e).log("A feed made us stumble");
         return new Poll.Failed(clock.instant(), "a mistake of ours: " + e, null);
     }
 

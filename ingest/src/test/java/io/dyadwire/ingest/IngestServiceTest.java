@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.publish.MemoryKafka;
 import io.dyadwire.outbound.AllowList;
 import io.dyadwire.outbound.OutboundConfig;
@@ -162,7 +163,7 @@ class IngestServiceTest {
 
     private IngestService started(InstantSource clock, String... paths) {
         List<FeedSource> feeds = List.of(paths).stream()
-                .map(path -> new FeedSource(path, newsroom.uri(path), "", null, null, List.of(), null))
+                .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
                 .toList();
         OutboundConfig outbound =
                 OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));
@@ -181,20 +182,25 @@ class IngestServiceTest {
         return service;
     }
 
+    /** A feed is named after its path. */
+    private static String id(String path) {
+        return path.substring(1);
+    }
+
     private void pass(Duration duration) {
         time.updateAndGet(now -> now.plus(duration));
     }
 
     private FeedState state(String feed) {
         return kafka.states().stream()
-                .filter(state -> state.feedId().equals(feed))
+                .filter(state -> state.feedId().equals(id(feed)))
                 .toList()
                 .getLast();
     }
 
     private void awaitState(String feed, Predicate<FeedState> condition) {
         await().until(() -> kafka.states().stream()
-                .filter(state -> state.feedId().equals(feed))
+                .filter(state -> state.feedId().equals(id(feed)))
                 .anyMatch(condition));
     }
 }

@@ -1,8 +1,9 @@
 package io.dyadwire.ingest;
 
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
-import io.dyadwire.ingest.opml.FeedSource;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class Items {
     private Items() {}
 
     public static FeedSource source(String id) {
-        return new FeedSource(id, URI.create("http://" + id + ".example/feed"), "", null, null, List.of(), null);
+        return FeedSource.of(id, URI.create("http://" + id + ".example/feed"), FeedOrigin.FILE);
     }
 
     public static ParsedFeed feed(ParsedItem... items) {

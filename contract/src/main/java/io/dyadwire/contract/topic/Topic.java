@@ -2,6 +2,7 @@ package io.dyadwire.contract.topic;
 
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.json.JsonSerde;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,11 @@ public record Topic<V>(
 
     public JsonSerde<V> valueSerde() {
         return new JsonSerde<>(type);
+    }
+
+    /** The partition that Kafka's clients put records of this key in, unless told otherwise. */
+    public int partitionOf(String recordKey) {
+        return Utils.toPositive(Utils.murmur2(recordKey.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     /** A record of this event with key and headers; serialise it with the serdes of this topic. */

@@ -5,6 +5,7 @@ import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.pair.PairActivity;
 import io.dyadwire.contract.pair.PairMention;
@@ -77,6 +78,10 @@ public final class Topics {
             Cleanup.COMPACT_AND_DELETE,
             QUARTER);
 
+    /** Every feed that somebody wants polled. Key: feed id, in the same partition as on {@link #FEEDS}. */
+    public static final Topic<FeedSource> FEED_SOURCES = new Topic<>(
+            "news.feed-sources", FeedSource.class, FeedSource::feedId, Topics::wanted, 6, Cleanup.COMPACT, null);
+
     /** Every feed as it stands. Key: feed id. */
     public static final Topic<FeedState> FEEDS =
             new Topic<>("news.feeds", FeedState.class, FeedState::feedId, Topics::polled, 6, Cleanup.COMPACT, null);
@@ -102,7 +107,17 @@ public final class Topics {
     /** All but the desks' own. */
     public static List<Topic<?>> all() {
         return List.of(
-                ARTICLES, TAGGED, PAIRS, PAIR_ACTIVITY, DEADLINES, RULES, ALERTS, DELIVERIES, FEEDS, DEAD_LETTERS);
+                ARTICLES,
+                TAGGED,
+                PAIRS,
+                PAIR_ACTIVITY,
+                DEADLINES,
+                RULES,
+                ALERTS,
+                DELIVERIES,
+                FEED_SOURCES,
+                FEEDS,
+                DEAD_LETTERS);
     }
 
     private static CloudEvent published(Article a) {
@@ -164,6 +179,10 @@ public final class Topics {
                 type,
                 d.alertId().value(),
                 d.at());
+    }
+
+    private static CloudEvent wanted(FeedSource s) {
+        return new CloudEvent(s.feedId() + ":" + s.version(), INGEST, "io.dyadwire.feed.wanted.v1", s.feedId(), null);
     }
 
     private static CloudEvent polled(FeedState f) {

@@ -12,6 +12,7 @@ import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.pair.PairActivity;
 import io.dyadwire.contract.pair.PairMention;
@@ -151,6 +152,18 @@ class RefusalTest {
             """)
     void shouldRefuseADelivery(String field, String value, String message) {
         assertRefused(Delivery.class, "delivery-v1", field, value, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /feedId   | 'a feed' | feedId: 'a feed' is not 1 to 100 letters, digits, dots, dashes or underscores
+            /version  | 0        | version: 0 is less than 1
+            /url      | 'x'      | url: 'x' is not an absolute address
+            /interval | 'PT59S'  | interval: PT59S is not between PT1M and PT24H
+            /fullText | 'all'    | not one of the values accepted for Enum class
+            """)
+    void shouldRefuseAFeedSource(String field, String value, String message) {
+        assertRefused(FeedSource.class, "feed-source-v1", field, value, message);
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ class SamplesTest {
             Arguments.of("silence-v1", Topics.RULES),
             Arguments.of("alert-v1", Topics.ALERTS),
             Arguments.of("delivery-v1", Topics.DELIVERIES),
+            Arguments.of("feed-source-v1", Topics.FEED_SOURCES),
             Arguments.of("feed-state-v1", Topics.FEEDS),
             Arguments.of("dead-letter-v1", Topics.DEAD_LETTERS)
         };

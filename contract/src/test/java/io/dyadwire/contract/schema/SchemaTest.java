@@ -73,6 +73,7 @@ class SchemaTest {
         "RuleRecord,    /kind",
         "Alert,         ''",
         "Delivery,      /attempts",
+        "FeedSource,    /fullText",
         "FeedState,     /url",
         "DeadLetter,    /valueBytes"
     })

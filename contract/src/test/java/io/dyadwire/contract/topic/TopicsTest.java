@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,16 @@ class TopicsTest {
         assertThat(tombstone.value()).isNull();
         assertThat(tombstone.headers()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Topics.ARTICLES.tombstone("a", AT));
+    }
+
+    @Test
+    void shouldKnowThePartitionThatKafkaTakesForAKey() {
+        for (String key : List.of("example-asia", "a", "www.東京.example", "0")) {
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            assertThat(Topics.FEEDS.partitionOf(key))
+                    .isEqualTo(BuiltInPartitioner.partitionForKey(bytes, Topics.FEEDS.partitions()));
+        }
+        assertThat(Topics.FEED_SOURCES.partitions()).isEqualTo(Topics.FEEDS.partitions());
     }
 
     @Test

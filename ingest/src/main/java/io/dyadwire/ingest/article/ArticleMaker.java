@@ -4,9 +4,9 @@ import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.text.PlainText;
 import java.net.URI;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
         Article article = new Article(
                 ids.getFirst(),
                 url,
-                source.id(),
+                source.feedId(),
                 source.title().isBlank() ? feed.title() : source.title(),
                 source.publisher(),
                 title,
@@ -79,10 +79,10 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
             ids.add(ArticleId.of(CanonicalUrl.identity(url)));
         }
         if (item.guid() != null) {
-            ids.add(ArticleId.of(source.id(), item.guid()));
+            ids.add(ArticleId.of(source.feedId(), item.guid()));
         }
         String date = item.publishedRaw() == null ? "" : item.publishedRaw();
-        ids.add(ArticleId.of(source.id(), title, date));
+        ids.add(ArticleId.of(source.feedId(), title, date));
         return ids;
     }
 

@@ -1,5 +1,6 @@
 package io.dyadwire.ingest.opml;
 
+import io.dyadwire.contract.feed.FeedSource;
 import java.util.List;
 
 /**

@@ -1,6 +1,9 @@
 package io.dyadwire.ingest.opml;
 
 import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +75,16 @@ final class FeedOutlines {
             String id = id(line, url.get(), attributes.get("id"));
             feeds.add(new FeedSource(
                     id,
+                    1,
                     url.get(),
                     label,
                     blankToNull(attributes.get("publisher")),
                     blankToNull(attributes.get("language")),
                     categories(attributes.get("category"), folders),
-                    attributes.containsKey("interval")
-                            ? Intervals.parse("interval", attributes.get("interval"))
-                            : null));
+                    attributes.containsKey("interval") ? Intervals.parse("interval", attributes.get("interval")) : null,
+                    fullText(attributes.get("fulltext")),
+                    false,
+                    FeedOrigin.FILE));
         } catch (IllegalArgumentException e) {
             problem(line, e.getMessage());
         }
@@ -116,6 +122,20 @@ final class FeedOutlines {
         }
         categories.remove("");
         return List.copyOf(categories);
+    }
+
+    private static FullText fullText(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return FullText.SUMMARY_ONLY;
+        }
+        return switch (written.strip().toLowerCase(Locale.ROOT)) {
+            case "never" -> FullText.NEVER;
+            case "summary-only" -> FullText.SUMMARY_ONLY;
+            case "always" -> FullText.ALWAYS;
+            default ->
+                throw new IllegalArgumentException(
+                        "fullText=\"" + written + "\" is not one of never, summary-only, always");
+        };
     }
 
     private static String first(Map<String, String> attributes, String... names) {

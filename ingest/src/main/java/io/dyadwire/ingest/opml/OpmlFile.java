@@ -23,7 +23,8 @@ import javax.xml.stream.XMLStreamReader;
  * {@code category}, {@code language}) ours may stand, with any prefix or none:
  *
  * <pre>{@code
- * <outline text="Gazette" xmlUrl="https://gazette.example/feed" interval="PT10M" publisher="The Gazette" id="gazette"/>
+ * <outline text="Gazette" xmlUrl="https://gazette.example/feed" interval="PT10M" publisher="The Gazette" fullText="always"
+ *     id="gazette"/>
  * }</pre>
  */
 public final class OpmlFile {

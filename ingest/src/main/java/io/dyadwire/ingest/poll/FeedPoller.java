@@ -1,5 +1,6 @@
 package io.dyadwire.ingest.poll;
 
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.feed.FeedReader;
 import io.dyadwire.ingest.feed.UnreadableFeedException;
@@ -8,7 +9,6 @@ import io.dyadwire.ingest.fetch.FetchOutcome;
 import io.dyadwire.ingest.fetch.FetchOutcome.Failed;
 import io.dyadwire.ingest.fetch.FetchOutcome.Fetched;
 import io.dyadwire.ingest.fetch.FetchOutcome.NotModified;
-import io.dyadwire.ingest.opml.FeedSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.dyadwire.ingest.poll;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.feed.Ledger;
 import io.dyadwire.ingest.article.ArticleMaker;
 import io.dyadwire.ingest.feed.ParsedFeed;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
 import java.time.Duration;
@@ -42,14 +42,14 @@ public final class Planner {
         Ledger ledger = sorter.ledger();
         List<Article> articles = sorter.articles();
         FeedState state = new FeedState(
-                source.id(),
+                source.feedId(),
                 source.url(),
                 title(source, poll.feed()),
                 poll.etag(),
                 poll.lastModified(),
                 poll.bodyHash(),
                 poll.at(),
-                schedule.afterSuccess(source.id(), before.ledger().polls(), interval(source), poll.at()),
+                schedule.afterSuccess(source.feedId(), before.ledger().polls(), interval(source), poll.at()),
                 articles.isEmpty() ? before.lastNewsAt() : poll.at(),
                 0,
                 null,
@@ -61,14 +61,14 @@ public final class Planner {
     private PollPlan unchanged(FeedSource source, FeedState before, Poll.Unchanged poll) {
         Ledger ledger = new Ledger(1, 1, 0, 0, 0, 0, Map.of());
         FeedState state = new FeedState(
-                source.id(),
+                source.feedId(),
                 source.url(),
                 before.title(),
                 poll.etag() == null ? before.etag() : poll.etag(),
                 poll.lastModified() == null ? before.lastModified() : poll.lastModified(),
                 before.bodyHash(),
                 poll.at(),
-                schedule.afterSuccess(source.id(), before.ledger().polls(), interval(source), poll.at()),
+                schedule.afterSuccess(source.feedId(), before.ledger().polls(), interval(source), poll.at()),
                 before.lastNewsAt(),
                 0,
                 null,
@@ -82,14 +82,14 @@ public final class Planner {
         int errors = before.consecutiveErrors() + 1;
         String reason = poll.reason();
         FeedState state = new FeedState(
-                source.id(),
+                source.feedId(),
                 source.url(),
                 before.title(),
                 before.etag(),
                 before.lastModified(),
                 before.bodyHash(),
                 poll.at(),
-                schedule.afterFailure(source.id(), errors, interval(source), poll.retryAfter(), poll.at()),
+                schedule.afterFailure(source.feedId(), errors, interval(source), poll.retryAfter(), poll.at()),
                 before.lastNewsAt(),
                 errors,
                 reason.length() <= MAX_ERROR ? reason : reason.substring(0, MAX_ERROR) + "…",
@@ -101,7 +101,7 @@ public final class Planner {
     /** The state of a feed that was never polled. */
     public FeedState fresh(FeedSource source, Instant firstPoll) {
         return new FeedState(
-                source.id(),
+                source.feedId(),
                 source.url(),
                 source.title(),
                 null,

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.PublishedAtSource;
 import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.ingest.Items;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
-import io.dyadwire.ingest.opml.FeedSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,17 @@ class ArticleMakerTest {
     @Test
     void shouldFillAnArticleFromItemFeedAndSource() {
         FeedSource source = new FeedSource(
-                "gazette", URI.create("http://g.example/feed"), "Gazette", "The Gazette", null, List.of("asia"), null);
+                "gazette",
+                1,
+                URI.create("http://g.example/feed"),
+                "Gazette",
+                "The Gazette",
+                null,
+                List.of("asia"),
+                null,
+                FullText.SUMMARY_ONLY,
+                false,
+                FeedOrigin.FILE);
         ParsedFeed feed = new ParsedFeed("rss_2.0", "g", null, "en_gb", List.of());
         ParsedItem item = new ParsedItem(
                 "g-1",

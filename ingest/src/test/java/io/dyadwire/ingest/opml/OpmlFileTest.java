@@ -3,6 +3,9 @@ package io.dyadwire.ingest.opml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedSource;
+import io.dyadwire.contract.feed.FullText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ class OpmlFileTest {
                   <body>
                     <outline text="Asia">
                       <outline text="short" title="Harbour Gazette" type="rss" xmlUrl="https://gazette.example/feed"
-                          category="/news/sea,ports" dyadwire:interval="PT10M" publisher="The Gazette" language="en" id="gazette"/>
+                          category="/news/sea,ports" dyadwire:interval="PT10M" publisher="The Gazette" language="en" id="gazette" fullText="Always"/>
                       <outline text="Korea"><outline text="Two" XMLURL="http://www.two.example/rss?a=1&amp;b=2"/></outline>
                     </outline>
                     <outline text="empty folder"/>
@@ -31,16 +34,19 @@ class OpmlFileTest {
         assertThat(list.warnings()).isEmpty();
         assertThat(list.feeds()).hasSize(2);
         FeedSource gazette = list.feeds().getFirst();
-        assertThat(gazette.id()).isEqualTo("gazette");
+        assertThat(gazette.feedId()).isEqualTo("gazette");
         assertThat(gazette.url()).isEqualTo(URI.create("https://gazette.example/feed"));
         assertThat(gazette.title()).isEqualTo("Harbour Gazette");
         assertThat(gazette.publisher()).isEqualTo("The Gazette");
         assertThat(gazette.language()).isEqualTo("en");
         assertThat(gazette.categories()).containsExactly("Asia", "/news/sea", "ports");
         assertThat(gazette.interval()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(gazette.fullText()).isEqualTo(FullText.ALWAYS);
+        assertThat(gazette.origin()).isEqualTo(FeedOrigin.FILE);
         FeedSource two = list.feeds().get(1);
-        assertThat(two.id()).matches("two\\.example-[0-9a-f]{8}");
+        assertThat(two.feedId()).matches("two\\.example-[0-9a-f]{8}");
         assertThat(two.interval()).isNull();
+        assertThat(two.fullText()).isEqualTo(FullText.SUMMARY_ONLY);
         assertThat(two.categories()).containsExactly("Korea", "Asia");
     }
 
@@ -69,6 +75,7 @@ class OpmlFileTest {
                         <outline text="e" xmlUrl="https://e.example/" id="e e"/>
                         <outline text="f" xmlUrl="https://f.example/" id="same"/>
                         <outline text="g" xmlUrl="https://g.example/" id="same"/>
+                        <outline text="h" xmlUrl="https://h.example/" fullText="maybe"/>
                         </body></opml>
                         """))
                 .containsExactly(
@@ -77,7 +84,8 @@ class OpmlFileTest {
                         "feeds.opml:4: interval=\"15 minutes\" is not a duration such as PT15M or PT1H",
                         "feeds.opml:5: interval: PT1S is not between PT1M and PT24H",
                         "feeds.opml:6: id=\"e e\" must be 1 to 100 letters, digits, dots, dashes or underscores",
-                        "feeds.opml:8: id=\"same\" stands in line 7 too; give each its own");
+                        "feeds.opml:8: id=\"same\" stands in line 7 too; give each its own",
+                        "feeds.opml:9: fullText=\"maybe\" is not one of never, summary-only, always");
     }
 
     @Test

@@ -6,10 +6,10 @@ import static io.dyadwire.ingest.Items.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.ingest.Items;
 import io.dyadwire.ingest.feed.ParsedItem;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
 import io.dyadwire.ingest.poll.PollPlan;

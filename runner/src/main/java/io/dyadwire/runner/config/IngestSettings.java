@@ -1,7 +1,7 @@
 package io.dyadwire.runner.config;
 
+import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.IngestConfig;
-import io.dyadwire.ingest.opml.FeedSource;
 import io.dyadwire.outbound.OutboundConfig;
 import java.time.Duration;
 import java.util.List;

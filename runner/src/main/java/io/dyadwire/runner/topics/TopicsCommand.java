@@ -34,17 +34,18 @@ import picocli.CommandLine.Spec;
             "  dyadwire topics --create --bootstrap kafka:9092       on a cluster"
         })
 public final class TopicsCommand implements Callable<Integer> {
-    private static final Map<Topic<?>, String> KEYS = Map.of(
-            Topics.ARTICLES, "article id",
-            Topics.TAGGED, "article id",
-            Topics.PAIRS, "pair",
-            Topics.PAIR_ACTIVITY, "pair",
-            Topics.DEADLINES, "deadline id",
-            Topics.RULES, "kind:id",
-            Topics.ALERTS, "alert id",
-            Topics.DELIVERIES, "channel:desk:alert id",
-            Topics.FEEDS, "feed id",
-            Topics.DEAD_LETTERS, "topic:partition:offset");
+    private static final Map<Topic<?>, String> KEYS = Map.ofEntries(
+            Map.entry(Topics.ARTICLES, "article id"),
+            Map.entry(Topics.TAGGED, "article id"),
+            Map.entry(Topics.PAIRS, "pair"),
+            Map.entry(Topics.PAIR_ACTIVITY, "pair"),
+            Map.entry(Topics.DEADLINES, "deadline id"),
+            Map.entry(Topics.RULES, "kind:id"),
+            Map.entry(Topics.ALERTS, "alert id"),
+            Map.entry(Topics.DELIVERIES, "channel:desk:alert id"),
+            Map.entry(Topics.FEED_SOURCES, "feed id"),
+            Map.entry(Topics.FEEDS, "feed id"),
+            Map.entry(Topics.DEAD_LETTERS, "topic:partition:offset"));
 
     @Option(names = "--check", description = "Compare with the cluster; exit code 1 when something differs.")
     private boolean check;
