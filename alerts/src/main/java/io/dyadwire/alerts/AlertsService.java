@@ -8,12 +8,12 @@ import io.dyadwire.alerts.rules.RulePublisher;
 import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
+import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -42,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlertsService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final AlertsConfig config;
     private final RuleBook book;
@@ -108,7 +105,7 @@ public final class AlertsService implements AutoCloseable {
 
     private void startUp() {
         try {
-            waitForKafka();
+            ClusterWait.until(kafka, this::createTopics);
             startTopology(publishRules());
             startChannels();
             starting = null;
@@ -121,31 +118,10 @@ public final class AlertsService implements AutoCloseable {
         }
     }
 
-    /** Until the cluster answers and all topics are there. */
-    private void waitForKafka() throws InterruptedException, ExecutionException {
-        while (true) {
-            try (Admin admin = Admin.create(kafka)) {
-                List<String> created = new TopicSetup(admin, config.alerting().keepForever()).ensure(topics());
-                LOG.atInfo().addKeyValue("created", created).log("topics are there");
-                channels.beginAtTheEnd(admin);
-                return;
-            } catch (KafkaException e) {
-                waitAgain(e);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RetriableException)) {
-                    throw e;
-                }
-                waitAgain(e.getCause());
-            }
-        }
-    }
-
-    private void waitAgain(Throwable cause) throws InterruptedException {
-        LOG.atWarn()
-                .addKeyValue("kafka", kafka.get("bootstrap.servers"))
-                .addKeyValue("reason", cause.getMessage())
-                .log("Kafka does not answer, trying again");
-        Thread.sleep(BETWEEN_TRIES);
+    private void createTopics(Admin admin) throws InterruptedException, ExecutionException {
+        List<String> created = new TopicSetup(admin, config.alerting().keepForever()).ensure(topics());
+        LOG.atInfo().addKeyValue("created", created).log("topics are there");
+        channels.beginAtTheEnd(admin);
     }
 
     private List<Topic<?>> topics() {

@@ -2,6 +2,7 @@ package io.dyadwire.processor;
 
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.processor.topology.StreamsSettings;
@@ -13,13 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class ProcessorService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final ProcessorConfig config;
     private final Map<String, Object> kafka;
@@ -38,7 +34,6 @@ public final class ProcessorService implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final Thread starter =
             Thread.ofPlatform().daemon().name("processor-start").unstarted(this::startUp);
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
     /**
@@ -100,7 +95,6 @@ public final class ProcessorService implements AutoCloseable {
     /** Finishes what is in hand and stops; keeps its place in the group, so that a restart is quick. */
     @Override
     public void close() {
-        closed.countDown();
         starter.interrupt();
         if (!streams.close(CLOSE_WITHIN)) {
             LOG.atWarn().addKeyValue("waited", CLOSE_WITHIN).log("The processor did not stop in time");
@@ -110,7 +104,7 @@ public final class ProcessorService implements AutoCloseable {
 
     private void startUp() {
         try {
-            waitForTopics();
+            ClusterWait.until(kafka, this::createTopics);
             streams.start();
         } catch (InterruptedException e) {
             LOG.atDebug().log("told to stop while starting");
@@ -121,30 +115,8 @@ public final class ProcessorService implements AutoCloseable {
         }
     }
 
-    private void waitForTopics() throws InterruptedException, ExecutionException {
-        while (true) {
-            try (Admin admin = Admin.create(kafka)) {
-                List<String> created = new TopicSetup(admin, config.keepForever()).ensure(Topics.all());
-                LOG.atInfo().addKeyValue("created", created).log("Topics are there");
-                return;
-            } catch (KafkaException e) {
-                waitAgain(e);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RetriableException)) {
-                    throw e;
-                }
-                waitAgain(e.getCause());
-            }
-        }
-    }
-
-    private void waitAgain(Throwable cause) throws InterruptedException {
-        LOG.atWarn()
-                .addKeyValue("kafka", kafka.get("bootstrap.servers"))
-                .addKeyValue("reason", cause.getMessage())
-                .log("Kafka does not answer, trying again");
-        if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("closed");
-        }
+    private void createTopics(Admin admin) throws InterruptedException, ExecutionException {
+        List<String> created = new TopicSetup(admin, config.keepForever()).ensure(Topics.all());
+        LOG.atInfo().addKeyValue("created", created).log("Topics are there");
     }
 }
