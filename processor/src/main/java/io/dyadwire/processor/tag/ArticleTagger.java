@@ -25,6 +25,9 @@ public final class ArticleTagger {
     /** Changes when the same article could get other tags. */
     public static final String VERSION = "1";
 
+    /** Each repeats the pairs and topics it hangs on: a text made of nothing else would not fit into a record. */
+    private static final int MAX_DEADLINES = 200;
+
     private final Tokenizer tokenizer;
     private final CountryTagger countries;
     private final PairTagger pairs;
@@ -54,6 +57,7 @@ public final class ArticleTagger {
         List<TopicTag> on = topics.tag(document);
         List<DateTag> when = dates.tag(document);
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on);
-        return new TaggedArticle(article, about, between, on, when, due, null, VERSION);
+        List<DeadlineTag> first = due.stream().limit(MAX_DEADLINES).toList();
+        return new TaggedArticle(article, about, between, on, when, first, null, VERSION);
     }
 }
