@@ -16,6 +16,14 @@ final class ContextWords {
     final int usBefore;
     final int firstName;
     final int personNoun;
+    final int currency;
+    final int languageBefore;
+    final int languageAfter;
+    final int function;
+    final int ethnic;
+    final int descent;
+    final int company;
+    final int local;
     private final WordLists lists;
 
     ContextWords(Vocabulary vocabulary) {
@@ -28,6 +36,14 @@ final class ContextWords {
         usBefore = lists.list("us-before");
         firstName = lists.list("first-name");
         personNoun = lists.list("person-noun");
+        currency = lists.list("currency");
+        languageBefore = lists.list("language-before");
+        languageAfter = lists.list("language-after");
+        function = lists.list("function");
+        ethnic = lists.list("ethnic");
+        descent = lists.list("descent");
+        company = lists.list("company");
+        local = lists.list("local");
     }
 
     /** Whether the token is there and on one of the lists. */
@@ -38,5 +54,12 @@ final class ContextWords {
     /** Whether nothing but space lies between this token and the one before. */
     static boolean joined(Tokens tokens, int i) {
         return i > 0 && i < tokens.count() && tokens.before(i) == 0;
+    }
+
+    /** Whether the words on both sides are in capitals too, so that capitals say nothing. */
+    static boolean shouts(Tokens tokens, int i) {
+        boolean before = i == 0 || tokens.allCaps(i - 1);
+        boolean after = i + 1 >= tokens.count() || tokens.allCaps(i + 1);
+        return before && after && tokens.count() > 1;
     }
 }

@@ -27,6 +27,7 @@ public final class CountryTagger {
 
     private final NameReader reader;
     private final LeaderBinder leaders;
+    private final Towns towns;
     private final Weigher weigher;
 
     /** Files every name of the data files in the vocabulary. */
@@ -34,12 +35,13 @@ public final class CountryTagger {
         var words = new ContextWords(vocabulary);
         reader = new NameReader(new CountryNames(vocabulary), words);
         leaders = new LeaderBinder(words);
+        towns = new Towns(words);
         weigher = new Weigher(words);
     }
 
     /** Each country once; empty when none is named. */
     public List<CountryTag> tag(Document document) {
-        var found = Namesakes.decide(sightings(document));
+        var found = towns.decide(document, Namesakes.decide(sightings(document)));
         Map<String, List<Mention>> mentions = new LinkedHashMap<>();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (var sighting : found) {
@@ -56,7 +58,8 @@ public final class CountryTagger {
         List<CountryTag> tags = new ArrayList<>(mentions.size());
         mentions.forEach((code, places) -> {
             double weight = weights.get(code);
-            tags.add(new CountryTag(code, Weigher.role(weight, most), Weigher.salience(weight, most), places));
+            var role = Weigher.role(weight, mentions.size() == 1);
+            tags.add(new CountryTag(code, role, Weigher.salience(weight, most), places));
         });
         tags.sort(Comparator.comparingDouble(CountryTag::salience).reversed());
         return tags;

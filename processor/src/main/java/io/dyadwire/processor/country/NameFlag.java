@@ -20,6 +20,10 @@ enum NameFlag {
     PENINSULA,
     /** Also the seat of the European Union: never its country's government. */
     EU_SEAT,
+    /** An institution of local life in the U.S., which places an article that names no other country. */
+    US_LOCAL,
+    /** Many towns are called like this country. */
+    TOWN,
     /** A leader's surname is enough. */
     SURNAME;
 

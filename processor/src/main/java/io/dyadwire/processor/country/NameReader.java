@@ -5,9 +5,7 @@ import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads the names in one field: the longest name wins, datelines are skipped, and what the neighbouring words show to be
@@ -16,10 +14,14 @@ import java.util.Set;
 final class NameReader {
     private final CountryNames names;
     private final ContextWords words;
+    private final OtherUses otherUses;
+    private final Persons persons;
 
     NameReader(CountryNames names, ContextWords words) {
         this.names = names;
         this.words = words;
+        otherUses = new OtherUses(words);
+        persons = new Persons(words);
     }
 
     /** The names in this field that may call a country, in reading order and apart from each other. */
@@ -39,10 +41,13 @@ final class NameReader {
             var readings = held(entry.readings(), day);
             if (!readings.isEmpty() && !isPronoun(tokens, first, readings)) {
                 var kind = kindHere(tokens, first, readings.getFirst());
-                found.add(new Sighting(field, first, hits.last(i), readings, kind, entry.full()));
+                var sighting = new Sighting(field, first, hits.last(i), readings, kind, entry.full());
+                if (!otherUses.isOther(tokens, sighting)) {
+                    found.add(sighting);
+                }
             }
         }
-        return withoutPersons(tokens, withoutTownsInStates(tokens, found));
+        return persons.leaveOut(tokens, withoutTownsInStates(tokens, found));
     }
 
     private static List<CountryName> held(List<CountryName> readings, LocalDate day) {
@@ -62,15 +67,8 @@ final class NameReader {
     private boolean isPronoun(Tokens tokens, int i, List<CountryName> readings) {
         return readings.getFirst().has(NameFlag.CASED)
                 && tokens.reads(i, "US")
-                && shouts(tokens, i)
+                && ContextWords.shouts(tokens, i)
                 && words.at(tokens, i - 1, words.usBefore);
-    }
-
-    /** Whether the words on both sides are in capitals too, so that capitals say nothing. */
-    private static boolean shouts(Tokens tokens, int i) {
-        boolean before = i == 0 || tokens.allCaps(i - 1);
-        boolean after = i + 1 >= tokens.count() || tokens.allCaps(i + 1);
-        return before && after && tokens.count() > 1;
     }
 
     private MentionKind kindHere(Tokens tokens, int first, CountryName name) {
@@ -95,54 +93,5 @@ final class NameReader {
             }
         }
         return kept;
-    }
-
-    private List<Sighting> withoutPersons(Tokens tokens, List<Sighting> found) {
-        Set<String> persons = new HashSet<>();
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i).has(NameFlag.PERSON) && isPerson(tokens, found, i)) {
-                persons.add(tokens.text(found.get(i).first()));
-            }
-        }
-        if (persons.isEmpty()) {
-            return found;
-        }
-        List<Sighting> kept = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            var here = found.get(i);
-            boolean person = here.has(NameFlag.PERSON)
-                    && persons.contains(tokens.text(here.first()))
-                    && (isPerson(tokens, found, i) || !words.at(tokens, here.first() - 1, words.placeBefore));
-            if (!person) {
-                kept.add(here);
-            }
-        }
-        return kept;
-    }
-
-    /** "Michael Jordan", "Chad Smith said": another capitalised name joined to it. */
-    private boolean isPerson(Tokens tokens, List<Sighting> found, int i) {
-        var here = found.get(i);
-        int first = here.first();
-        if (ContextWords.joined(tokens, first) && tokens.capital(first - 1) && !shouts(tokens, first)) {
-            if (words.at(tokens, first - 1, words.firstName)) {
-                return true;
-            }
-        }
-        int next = here.last() + 1;
-        boolean nameLike = here.field() == Field.TEXT
-                && here.kind() == MentionKind.NAME
-                && ContextWords.joined(tokens, next)
-                && tokens.end(here.last()) + 1 == tokens.start(next)
-                && tokens.capital(next)
-                && !tokens.allCaps(next)
-                && !words.at(tokens, next, words.title)
-                && (i + 1 >= found.size() || found.get(i + 1).first() != next);
-        return nameLike && personVerbFollows(tokens, next + 1);
-    }
-
-    /** A personal name is two words and then goes on in lower case or ends: "Chad Smith, 34, said". */
-    private boolean personVerbFollows(Tokens tokens, int i) {
-        return i >= tokens.count() || (!tokens.capital(i) && !words.at(tokens, i, words.of));
     }
 }

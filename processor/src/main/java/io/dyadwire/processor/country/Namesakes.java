@@ -65,6 +65,7 @@ final class Namesakes {
         Set<String> named = new HashSet<>();
         for (var sighting : found) {
             if (!sighting.has(NameFlag.WEAK)
+                    && !sighting.has(NameFlag.US_LOCAL)
                     && !sighting.has(NameFlag.KOREA)
                     && !sighting.has(NameFlag.PENINSULA)
                     && !sighting.has(NameFlag.US_NAMESAKE)) {

@@ -5,15 +5,20 @@ import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.contract.tag.Role;
 import io.dyadwire.processor.text.Document;
 
-/** How much one mention says that the article is about the country: more in the headline and first sentences. */
+/**
+ * How much one mention says that the article is about the country: most in the headline, much in the opening, less in the
+ * body, where one mention alone is in passing.
+ */
 final class Weigher {
     private static final double TITLE = 3;
     private static final double FIRST_SENTENCE = 2;
     private static final double SECOND_SENTENCE = 1.5;
+    private static final double OPENING = 1.2;
+    private static final double BODY = 0.8;
+    private static final double OPENING_SHARE = 0.15;
     private static final double PLACE = 0.6;
-    private static final double PASSING = 0.25;
-    private static final double ABOUT_SHARE = 0.12;
-    private static final double ABOUT_WEIGHT = 1.4;
+    private static final double PASSING = 0.1;
+    private static final double ABOUT = 1.2;
 
     private final ContextWords words;
 
@@ -23,17 +28,21 @@ final class Weigher {
 
     double weigh(Document document, Sighting sighting) {
         double weight = place(document, sighting) * (sighting.kind() == MentionKind.PLACE ? PLACE : 1);
-        return isPassing(document, sighting) || sighting.readings().size() > 1 ? weight * PASSING : weight;
+        boolean shared =
+                sighting.kind() == MentionKind.TERRITORY && sighting.readings().size() > 1;
+        return isPassing(document, sighting) || shared ? weight * PASSING : weight;
     }
 
     private static double place(Document document, Sighting sighting) {
         if (sighting.field() == Field.TITLE) {
             return TITLE;
         }
-        return switch (document.text().sentenceOf(sighting.first())) {
+        int sentence = document.text().sentenceOf(sighting.first());
+        boolean opening = sentence <= OPENING_SHARE * document.text().sentences();
+        return switch (sentence) {
             case 0 -> FIRST_SENTENCE;
             case 1 -> SECOND_SENTENCE;
-            default -> 1;
+            default -> opening ? OPENING : BODY;
         };
     }
 
@@ -44,8 +53,9 @@ final class Weigher {
                 && words.at(document.text(), sighting.last() + 1, words.personNoun);
     }
 
-    static Role role(double weight, double most) {
-        return weight >= ABOUT_WEIGHT || (weight >= most * ABOUT_SHARE && weight >= 1) ? Role.ABOUT : Role.MENTIONED;
+    /** @param alone whether no other country is named */
+    static Role role(double weight, boolean alone) {
+        return weight >= ABOUT || alone ? Role.ABOUT : Role.MENTIONED;
     }
 
     /** Half by how much is said of it, half by its share beside the country most spoken of. */

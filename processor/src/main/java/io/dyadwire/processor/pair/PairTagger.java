@@ -4,7 +4,6 @@ import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.CountryTag;
-import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.Role;
 import io.dyadwire.matcher.text.Tokens;
@@ -27,6 +26,10 @@ public final class PairTagger {
 
     private static final int MOST_EVIDENCE = 8;
     private static final double EVIDENCE = 0.4;
+
+    /** "The two Koreas": one name for both. */
+    private static final double ONE_NAME = 0.85;
+
     private static final double TITLE = 1.7;
     private static final double FIRST_SENTENCE = 1.4;
     private static final double ENOUGH = 0.7;
@@ -66,7 +69,7 @@ public final class PairTagger {
 
     private void relate(Document document, Field field, List<CountryTag> countries, Map<Pair, Relation> relations) {
         var tokens = document.of(field);
-        var parties = parties(tokens, field, countries);
+        var parties = Parties.in(field, tokens, countries, country -> country.role() == Role.ABOUT);
         for (int i = 0; i < parties.size(); ) {
             int sentence = tokens.sentenceOf(parties.get(i).first());
             int end = i;
@@ -87,9 +90,11 @@ public final class PairTagger {
         Map<Pair, Double> best = new HashMap<>();
         for (int i = 0; i < parties.size(); i++) {
             for (int j = i + 1; j < parties.size(); j++) {
-                if (parties.get(i).isApartFrom(parties.get(j))) {
-                    var pair = Pair.of(parties.get(i).code(), parties.get(j).code());
-                    best.merge(pair, sentenceRelations.between(i, j), Math::max);
+                var one = parties.get(i);
+                var other = parties.get(j);
+                if (!one.code().equals(other.code())) {
+                    double strength = one.first() == other.first() ? ONE_NAME : sentenceRelations.between(i, j);
+                    best.merge(Pair.of(one.code(), other.code()), strength, Math::max);
                 }
             }
         }
@@ -97,37 +102,6 @@ public final class PairTagger {
         double place = field == Field.TITLE ? TITLE : sentence == 0 ? FIRST_SENTENCE : 1;
         best.forEach((pair, strength) ->
                 relations.computeIfAbsent(pair, p -> new Relation()).add(strength, place, span));
-    }
-
-    /** The mentions of the countries that the article is about, in reading order. */
-    private static List<Party> parties(Tokens tokens, Field field, List<CountryTag> countries) {
-        record Named(String code, Mention mention) {}
-        List<Named> named = new ArrayList<>();
-        for (var country : countries) {
-            if (country.role() == Role.ABOUT) {
-                for (var mention : country.mentions()) {
-                    if (mention.field() == field) {
-                        named.add(new Named(country.code(), mention));
-                    }
-                }
-            }
-        }
-        named.sort(Comparator.comparingInt(n -> n.mention().start()));
-        List<Party> parties = new ArrayList<>(named.size());
-        int token = 0;
-        for (var name : named) {
-            while (token + 1 < tokens.count()
-                    && tokens.end(token) <= name.mention().start()) {
-                token++;
-            }
-            int last = token;
-            while (last + 1 < tokens.count()
-                    && tokens.start(last + 1) < name.mention().end()) {
-                last++;
-            }
-            parties.add(new Party(name.code(), name.mention().kind(), token, last));
-        }
-        return parties;
     }
 
     private static final class Relation {

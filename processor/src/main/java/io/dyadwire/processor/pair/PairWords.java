@@ -14,6 +14,14 @@ final class PairWords {
     final int between;
     final int say;
     final int aside;
+    final int meet;
+    final int land;
+    final int and;
+    final int counterpart;
+    final int according;
+    final int describes;
+    final int both;
+    final int sides;
     private final WordLists lists;
 
     PairWords(Vocabulary vocabulary) {
@@ -24,6 +32,14 @@ final class PairWords {
         between = lists.list("between");
         say = lists.list("say");
         aside = lists.list("aside");
+        meet = lists.list("meet");
+        land = lists.list("land");
+        and = lists.list("and");
+        counterpart = lists.list("counterpart");
+        according = lists.list("according");
+        describes = lists.list("describes");
+        both = lists.list("both");
+        sides = lists.list("sides");
     }
 
     boolean at(Tokens tokens, int i, int list) {

@@ -12,6 +12,7 @@ import java.util.List;
  * <tr><td>"talks between Japan and South Korea", "Japan-South Korea ties"</td><td>1</td></tr>
  * <tr><td>"Japan and South Korea signed a pact"</td><td>1: mutual</td></tr>
  * <tr><td>"Japan accused China"</td><td>an act stands between them</td></tr>
+ * <tr><td>"Japan accused China of arming Peru": Japan and Peru</td><td>a third party: half of that</td></tr>
  * <tr><td>"Japan, China and Brazil raised rates"</td><td>a list: nearly nothing</td></tr>
  * </table>
  */
@@ -21,22 +22,28 @@ final class SentenceRelations {
     private static final double ACT_BESIDE = 0.5;
     private static final double NO_ACT = 0.2;
     private static final double LISTED = 0.15;
+    private static final double THIRD = 0.55;
     private static final double SOURCE = 0.3;
     private static final double ASIDE = 0.55;
     private static final double FAR = 0.6;
     private static final double PLACE = 0.8;
     private static final int FAR_TOKENS = 22;
     private static final int BETWEEN_TOKENS = 5;
-    private static final int LIST_GAP = 3;
+    private static final int BETWEEN_REACH = 14;
+    private static final int COUNTERPART_TOKENS = 3;
+    private static final int SOURCE_TOKENS = 8;
     private static final int SMALL_GROUP = 3;
+    private static final int TABLE = 6;
 
     private final PairWords words;
     private final Tokens tokens;
     private final int from;
     private final int to;
     private final List<Party> parties;
+    private final PartyGroups groups;
+    private final boolean act;
     private final boolean mutual;
-    private final boolean[] listed;
+    private final boolean meets;
 
     SentenceRelations(PairWords words, Tokens tokens, int sentence, List<Party> parties) {
         this.words = words;
@@ -44,40 +51,55 @@ final class SentenceRelations {
         this.parties = parties;
         from = tokens.firstTokenOf(sentence);
         to = tokens.lastTokenOf(sentence);
+        groups = new PartyGroups(words, tokens, parties);
+        act = words.within(tokens, from, to, words.act);
         mutual = words.within(tokens, from, to, words.mutual);
-        listed = new boolean[parties.size()];
-        for (int i = 0; i + 1 < parties.size(); i++) {
-            listed[i] = isListGap(parties.get(i), parties.get(i + 1));
-        }
+        meets = words.within(tokens, from, to, words.meet);
     }
 
     /** How strongly party {@code i} and a later one {@code j} are related here. */
     double between(int i, int j) {
         var one = parties.get(i);
         var other = parties.get(j);
-        double strength = isList(i, j) ? listStrength(i, j) : apartStrength(one, other);
+        double strength = groups.together(i, j) ? listed(i, j) : apart(i, j);
         if (one.kind() == MentionKind.PLACE || other.kind() == MentionKind.PLACE) {
             strength *= PLACE;
         }
         return strength;
     }
 
-    private double listStrength(int i, int j) {
-        var one = parties.get(i);
-        if (isHyphen(i, j) || words.within(tokens, one.first() - BETWEEN_TOKENS, one.first() - 1, words.between)) {
+    private double listed(int i, int j) {
+        int first = groups.first(i);
+        int last = groups.last(i);
+        if (groups.isHyphen(i, j)) {
+            return words.at(tokens, parties.get(j).last() + 1, words.land) ? ACT_BESIDE : SURE;
+        }
+        if (isBetween(first) || isCounterpart(last)) {
             return SURE;
         }
-        return mutual && groupSize(i) <= SMALL_GROUP && !hasThird(i) ? SURE : LISTED;
+        int size = last - first + 1;
+        boolean fewEnough = size <= SMALL_GROUP || (meets && size <= TABLE);
+        return fewEnough && mutual && (mutualFollows(last) || !groups.hasThird(i, to)) ? SURE : LISTED;
     }
 
-    private double apartStrength(Party one, Party other) {
-        double strength = NO_ACT;
-        if (words.within(tokens, one.last() + 1, other.first() - 1, words.act)) {
-            strength = ACT_BETWEEN;
-        } else if (words.within(tokens, from, to, words.act)) {
-            strength = ACT_BESIDE;
+    private double apart(int i, int j) {
+        var one = parties.get(i);
+        var other = parties.get(j);
+        boolean adjacent = groups.adjacent(i, j);
+        if (adjacent && (isCounterpart(groups.last(j)) || isBetweenTwo(i, j))) {
+            return SURE;
         }
-        if (isSource(other)) {
+        boolean actBetween = words.within(tokens, one.last() + 1, other.first() - 1, words.act);
+        double strength = actBetween ? ACT_BETWEEN : act ? ACT_BESIDE : NO_ACT;
+        if (groups.isApposed(i) || groups.isApposed(j)) {
+            strength *= SOURCE;
+        } else if (!adjacent || isObject(i, other.code())) {
+            strength *= THIRD;
+        }
+        if (isBorder(other)) {
+            strength *= ASIDE;
+        }
+        if (isSource(other) || isSource(one)) {
             strength *= SOURCE;
         }
         if (words.within(tokens, one.last() + 1, other.first() - 1, words.aside)) {
@@ -86,83 +108,63 @@ final class SentenceRelations {
         return other.first() - one.last() > FAR_TOKENS ? strength * FAR : strength;
     }
 
-    /** ", a Jordanian official confirmed." at the end: who says so, not who acts. */
-    private boolean isSource(Party party) {
-        boolean opens = tokens.before(party.first()) == ','
-                || (party.first() - 1 > from && tokens.before(party.first() - 1) == ',');
-        return opens && to - party.last() < 8 && words.within(tokens, party.last() + 1, to, words.say);
+    /** "Between" stands before the group. */
+    private boolean isBetween(int first) {
+        int start = parties.get(first).first();
+        return words.within(tokens, start - BETWEEN_TOKENS, start - 1, words.between);
     }
 
-    private boolean isHyphen(int i, int j) {
-        int next = parties.get(j).first();
-        char mark = tokens.before(next);
-        return j == i + 1
-                && next == parties.get(i).last() + 1
-                && (mark == '-' || mark == '\u2013' || mark == '/' || mark == '\u2014');
+    /** "between the leaders of Kenya and a group from Somalia". */
+    private boolean isBetweenTwo(int i, int j) {
+        int start = parties.get(i).last() + 1;
+        int end = parties.get(j).first() - 1;
+        return end - start < BETWEEN_REACH && isBetween(i) && words.within(tokens, start, end, words.and);
     }
 
-    private boolean isListGap(Party one, Party other) {
-        int gap = other.first() - one.last() - 1;
-        if (gap < 0 || gap > LIST_GAP) {
+    /** "and his Greek and Cypriot counterparts". */
+    private boolean isCounterpart(int last) {
+        int end = parties.get(last).last();
+        return words.within(tokens, end + 1, end + COUNTERPART_TOKENS, words.counterpart);
+    }
+
+    /** What two do together is said right after the list, before anybody else is named. */
+    private boolean mutualFollows(int last) {
+        int end = last + 1 < parties.size() ? parties.get(last + 1).first() - 1 : to;
+        return words.within(tokens, parties.get(last).last() + 1, end, words.mutual);
+    }
+
+    /** Whether somebody named before acts on this party in the same clause: what follows it is about a third. */
+    private boolean isObject(int i, String other) {
+        int before = groups.otherBefore(i, other);
+        if (before < 0) {
             return false;
         }
-        for (int i = one.last() + 1; i < other.first(); i++) {
-            if (!words.at(tokens, i, words.list)) {
-                return false;
-            }
-        }
-        return gap > 0 || tokens.before(other.first()) != 0;
+        int start = parties.get(before).last() + 1;
+        int end = parties.get(groups.first(i)).first() - 1;
+        return words.within(tokens, start, end, words.act)
+                && !groups.clauseEnds(parties.get(groups.last(i)).last() + 1);
     }
 
-    private boolean isList(int i, int j) {
-        for (int k = i; k < j; k++) {
-            if (!listed[k]) {
-                return false;
-            }
-        }
-        return true;
+    /** "near the Thai border": a place. */
+    private boolean isBorder(Party party) {
+        return words.at(tokens, party.last() + 1, words.land);
     }
 
-    private int groupSize(int i) {
-        int start = i;
-        while (start > 0 && listed[start - 1]) {
-            start--;
-        }
-        int end = i;
-        while (listed[end]) {
-            end++;
-        }
-        return end - start + 1;
-    }
-
-    /** Whether a country outside the list that holds {@code i} stands in the same clause. */
-    private boolean hasThird(int i) {
-        int start = i;
-        while (start > 0 && listed[start - 1]) {
-            start--;
-        }
-        int end = i;
-        while (listed[end]) {
-            end++;
-        }
-        for (int k = 0; k < parties.size(); k++) {
-            boolean outside = k < start || (k > end && !isAside(end, k));
-            if (outside && !inList(parties.get(k).code(), start, end)) {
+    /** ", a Jordanian official confirmed." at the end, or "according to Jordan": who says so, not who acts. */
+    private boolean isSource(Party party) {
+        for (int i = party.first() - 1; i >= Math.max(from, party.first() - 3); i--) {
+            if (words.at(tokens, i, words.according)) {
                 return true;
             }
         }
-        return false;
+        return opensClause(party.first())
+                && to - party.last() < SOURCE_TOKENS
+                && words.within(tokens, party.last() + 1, to, words.say);
     }
 
-    private boolean isAside(int end, int k) {
-        int last = parties.get(end).last();
-        int first = parties.get(k).first();
-        return first - last > FAR_TOKENS / 2 || words.within(tokens, last + 1, first - 1, words.aside);
-    }
-
-    private boolean inList(String code, int start, int end) {
-        for (int k = start; k <= end; k++) {
-            if (parties.get(k).code().equals(code)) {
+    private boolean opensClause(int i) {
+        for (int back = 0; back <= 4 && i - back > from; back++) {
+            if (tokens.before(i - back) == ',') {
                 return true;
             }
         }

@@ -58,6 +58,11 @@ class CountryTaggerTest {
                 "It took some Dutch courage.",
                 "Chad Smith, 34, was charged on Friday.",
                 "Let us go, said the coach.",
+                "The euro rose against the Swiss franc.",
+                "She spoke French.",
+                "Cambridge Medical Corp raised its dividend.",
+                "Mayor Chuck Blair asked for sand.",
+                "Jordan Reyes, 34, was charged on Friday.",
             })
     void shouldNotTakeWhatOnlyLooksLikeACountry(String text) {
         assertThat(codes("", text)).isEmpty();
@@ -75,6 +80,26 @@ class CountryTaggerTest {
     void shouldSeeATownInAStateAsNoCountry() {
         assertThat(codes("", "A fire burned down a mill in Lebanon, Ohio, on Monday."))
                 .containsExactly("USA");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Athens Police Department asked for help. A deputy of the county sheriff came.    | USA
+            A Lebanon woman was named to the school board. County commissioners agreed.          | USA
+            The mayor of Athens met the county commissioners of the region, a Greek paper said.  | GRC
+            County commissioners approved the road.                                              | USA
+            County commissioners in Kenya approved the road.                                     | KEN
+            """)
+    void shouldTellTownsFromThePlacesTheyAreCalledAfter(String text, String codes) {
+        assertThat(codes("", text)).containsExactlyInAnyOrder(codes.split(" "));
+    }
+
+    @Test
+    void shouldNotCountAPeopleElsewhereForItsCountry() {
+        assertThat(codes("", "Police in Serbia held an ethnic Hungarian farmer."))
+                .containsExactly("SRB");
+        assertThat(codes("", "A baker of Chinese descent won the vote in Peru."))
+                .containsExactly("PER");
     }
 
     @Test

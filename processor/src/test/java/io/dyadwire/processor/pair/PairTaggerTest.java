@@ -28,6 +28,10 @@ class PairTaggerTest {
             Poland and Lithuania signed a treaty on rivers.                     | LTU-POL
             France extradited a banker to Brazil.                               | BRA-FRA
             Norway will supply gas to Poland, a Danish official said.           | NOR-POL
+            Norway will supply gas to Poland, according to Denmark.             | NOR-POL
+            Chile accused Bolivia of arming rebels who crossed into Paraguay.   | BOL-CHL
+            Kenya, a close ally of Britain, attacked Somalia.                   | KEN-SOM
+            Envoys of the two Koreas shook hands.                               | KOR-PRK
             """)
     void shouldRelateTheTwoOfWhichOneActsOnTheOther(String text, String pair) {
         assertThat(pairs("", text)).containsExactly(pair);
@@ -43,6 +47,20 @@ class PairTaggerTest {
             })
     void shouldNotPairCountriesThatAreOnlyListed(String text) {
         assertThat(pairs("", text)).isEmpty();
+    }
+
+    @Test
+    void shouldPairAllThatMeetAtOneTable() {
+        assertThat(pairs("", "Leaders of Brazil, Peru, Chile and Colombia met on Monday."))
+                .containsExactlyInAnyOrder("BRA-PER", "BRA-CHL", "BRA-COL", "CHL-PER", "COL-PER", "CHL-COL");
+        assertThat(pairs("", "Norway's foreign minister met his Finnish and Swedish counterparts."))
+                .containsExactlyInAnyOrder("FIN-NOR", "NOR-SWE", "FIN-SWE");
+    }
+
+    @Test
+    void shouldTakeASharedLandForNoParty() {
+        assertThat(pairs("", "Japan ended its rule of the Korean Peninsula. South Korea and North Korea are apart."))
+                .doesNotContain("JPN-PRK", "JPN-KOR");
     }
 
     @Test
