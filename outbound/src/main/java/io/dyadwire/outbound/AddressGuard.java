@@ -53,6 +53,19 @@ public final class AddressGuard implements DnsResolver {
         }
     }
 
+    /** Whether the operator opened this on purpose, by host and port or by the network that the name leads to. */
+    boolean isOurs(URI uri) {
+        if (allowed.opens(uri)) {
+            return true;
+        }
+        String host = HttpUri.host(uri).orElse("");
+        try {
+            return !Network.isLiteral(host) && lookup.addresses(host).stream().anyMatch(allowed::opens);
+        } catch (UnknownHostException e) {
+            return false; // what has no address is nobody's
+        }
+    }
+
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;

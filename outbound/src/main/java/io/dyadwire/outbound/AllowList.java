@@ -1,6 +1,7 @@
 package io.dyadwire.outbound;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,6 +47,20 @@ public final class AllowList {
             }
         }
         return new AllowList(networks, services);
+    }
+
+    /** Whether this very host, or the address that stands in its place, was opened; names are not looked up. */
+    public boolean opens(URI uri) {
+        String host = HttpUri.host(uri).orElse("");
+        return opens(host, HttpUri.port(uri)) || (Network.isLiteral(host) && opensLiteral(host));
+    }
+
+    private boolean opensLiteral(String host) {
+        try {
+            return opens(Network.literal(host));
+        } catch (IllegalArgumentException e) {
+            return false; // it only looks like an address
+        }
     }
 
     boolean opens(InetAddress address) {

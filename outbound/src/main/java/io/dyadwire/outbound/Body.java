@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a body within limits: bytes as sent, bytes after decompression, and the ratio of the two. */
 final class Body {
@@ -19,11 +18,10 @@ final class Body {
 
     private Body() {}
 
-    static byte[] read(InputStream sent, @Nullable String encoding, int maxBytes) throws IOException {
+    static byte[] read(InputStream sent, String encoding, int maxBytes) throws IOException {
         Counting counted = new Counting(sent);
         BufferedInputStream start = new BufferedInputStream(counted, 8192);
-        InputStream plain =
-                decoded(start, encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT));
+        InputStream plain = decoded(start, encoding.strip().toLowerCase(Locale.ROOT));
         ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
         byte[] buffer = new byte[16 * 1024];
         for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {

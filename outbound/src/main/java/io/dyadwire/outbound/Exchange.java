@@ -105,19 +105,22 @@ final class Exchange implements Closeable {
         HttpHost host = new HttpHost(uri.getScheme(), HttpUri.host(uri).orElseThrow(), explicitPort(uri));
         HttpUriRequestBase message = message(method, request);
         try (ClassicHttpResponse answer = client.executeOpen(host, message, null)) {
-            return new OutboundResponse(
-                    answer.getCode(), headers(answer), body(message, answer.getEntity(), maxBytes), uri, List.of());
+            Map<String, List<String>> headers = headers(answer);
+            // More than one encoding reads as one of an unknown name, and is refused like it.
+            String encoding = String.join(", ", headers.getOrDefault("content-encoding", List.of()));
+            byte[] body = body(message, answer.getEntity(), encoding, maxBytes);
+            return new OutboundResponse(answer.getCode(), headers, body, uri, List.of());
         }
     }
 
-    private static byte[] body(HttpUriRequestBase message, @Nullable HttpEntity entity, int maxBytes)
+    private static byte[] body(HttpUriRequestBase message, @Nullable HttpEntity entity, String encoding, int maxBytes)
             throws IOException {
         InputStream content = entity == null ? null : entity.getContent();
         if (content == null) {
             return new byte[0];
         }
         try {
-            return Body.read(content, entity.getContentEncoding(), maxBytes);
+            return Body.read(content, encoding, maxBytes);
         } catch (IOException e) {
             // Closing reads the rest first, and the rest may be endless: cut the connection instead.
             message.abort();

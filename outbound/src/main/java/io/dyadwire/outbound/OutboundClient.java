@@ -34,6 +34,7 @@ public final class OutboundClient implements AutoCloseable {
             Set.of("accept", "accept-language", "if-none-match", "if-modified-since");
 
     private final OutboundConfig config;
+    private final PooledLookup lookup;
     private final AddressGuard guard;
     private final Exchange exchange;
 
@@ -44,7 +45,8 @@ public final class OutboundClient implements AutoCloseable {
     /** With another way to look up names; the guard judges its answers all the same. */
     public OutboundClient(OutboundConfig config, HostLookup lookup) {
         this.config = config;
-        this.guard = new AddressGuard(config.allow(), lookup);
+        this.lookup = new PooledLookup(lookup, config.maxConnections());
+        this.guard = new AddressGuard(config.allow(), this.lookup);
         this.exchange = new Exchange(config, guard);
     }
 
@@ -64,6 +66,11 @@ public final class OutboundClient implements AutoCloseable {
     /** Refuses what can be refused before any look-up; for checking settings early. */
     public void check(URI uri) throws OutboundException {
         guard.check(uri);
+    }
+
+    /** Whether this address was opened on purpose, so that it is no stranger's; asks DNS for a name. */
+    public boolean isOurs(URI uri) {
+        return guard.isOurs(uri);
     }
 
     private OutboundResponse follow(OutboundRequest first) throws OutboundException {
@@ -157,6 +164,7 @@ public final class OutboundClient implements AutoCloseable {
 
     @Override
     public void close() {
+        lookup.close();
         try {
             exchange.close();
         } catch (IOException e) {

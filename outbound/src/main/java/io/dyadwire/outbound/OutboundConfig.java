@@ -36,7 +36,7 @@ public record OutboundConfig(
         between("maxConnections", maxConnections, 1, 100_000);
     }
 
-    /** Nothing but the public internet; 5 s, 15 s and 30 s; 10 MiB; 5 hops; 200 connections. */
+    /** Nothing but the public internet; 5 s, 15 s and 30 s; 10 MiB; 5 hops; 500 connections. */
     public static OutboundConfig defaults(String userAgent) {
         return new OutboundConfig(
                 userAgent,
@@ -46,7 +46,7 @@ public record OutboundConfig(
                 Duration.ofSeconds(30),
                 10 * 1024 * 1024,
                 5,
-                200);
+                500);
     }
 
     public OutboundConfig withAllow(AllowList list) {

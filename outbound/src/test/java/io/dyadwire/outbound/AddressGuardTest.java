@@ -36,6 +36,8 @@ class AddressGuardTest {
                 "http://0177.0.0.1/",
                 "http://017700000001/",
                 "http://127.0.0.1./",
+                "http://127\u30020\u30020\u30021/",
+                "http://\uff11\uff12\uff17.0.0.1/",
                 "http://[::1]/",
                 "http://[::ffff:169.254.169.254]/",
                 "http://[64:ff9b::a9fe:a9fe]/",
@@ -72,6 +74,14 @@ class AddressGuardTest {
         assertThatExceptionOfType(UnknownHostException.class)
                 .isThrownBy(() -> mixed.resolve("two-faced.example", 80))
                 .withMessage("its address 10.0.0.1 is in 10.0.0.0/8 (private)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost.", "public.example"})
+    void shouldRefuseANameThatLeadsInside(String name) {
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> guard(AllowList.nothing(), "127.0.0.1").resolve(name, 80))
+                .withMessage("its address 127.0.0.1 is in 127.0.0.0/8 (this machine)");
     }
 
     @Test

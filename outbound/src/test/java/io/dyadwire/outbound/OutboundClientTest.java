@@ -7,6 +7,7 @@ import io.dyadwire.outbound.OutboundException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +143,73 @@ class OutboundClientTest {
                     .isEqualTo("hello");
             assertThat(failure(client, brotli.uri("/")).kind()).isEqualTo(Kind.BAD_ANSWER);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, gzip", "gzip\r\nContent-Encoding: gzip", "br", "deflate"})
+    void shouldTakeAtMostTheOneEncodingThatWasAskedFor(String encoding) throws Exception {
+        byte[] twice = gzip(gzip("hello".getBytes(StandardCharsets.UTF_8)));
+        try (RawServer server = new RawServer((head, out) -> {
+            write(out, "HTTP/1.1 200 x\r\nContent-Encoding: " + encoding + "\r\n\r\n");
+            out.write(twice);
+        })) {
+            assertThat(failure(client, server.uri("/")).kind()).isEqualTo(Kind.BAD_ANSWER);
+        }
+    }
+
+    @Test
+    void shouldRefuseAPrivateAddressBehindFiveHops() throws Exception {
+        try (RawServer server = new RawServer((head, out) -> write(
+                out,
+                path(head).length() < 6
+                        ? "HTTP/1.1 301 x\r\nLocation: " + path(head) + "x\r\n\r\n"
+                        : "HTTP/1.1 301 x\r\nLocation: http://192.168.0.1/\r\n\r\n"))) {
+            assertThat(failure(client, server.uri("/")).kind()).isIn(Kind.REFUSED, Kind.REDIRECTS);
+            assertThat(failure(client, server.uri("/x")).kind()).isEqualTo(Kind.REFUSED);
+        }
+    }
+
+    @Test
+    void shouldLookNamesUpWhereWaitingHurtsNobody() throws Exception {
+        AtomicReference<Thread> asked = new AtomicReference<>();
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 x\r\n\r\nhere");
+                OutboundClient named = new OutboundClient(
+                        OutboundConfig.defaults(AGENT).withAllow(AllowList.of("127.0.0.0/8")), host -> {
+                            asked.set(Thread.currentThread());
+                            return List.of(Network.literal("127.0.0.1"));
+                        })) {
+            URI uri = URI.create("http://named.example:" + server.port() + "/");
+
+            assertThat(named.get(OutboundRequest.to(uri)).status()).isEqualTo(200);
+            assertThat(asked.get().isVirtual()).isFalse();
+            assertThat(named.isOurs(uri)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldKnowItsOwnFromAStrangers() {
+        AllowList list = AllowList.of("10.0.0.0/8", "rsshub:1200");
+        try (OutboundClient open =
+                new OutboundClient(OutboundConfig.defaults(AGENT).withAllow(list), OutboundClientTest::lookUp)) {
+            assertThat(open.isOurs(URI.create("http://rsshub:1200/feed"))).isTrue();
+            assertThat(open.isOurs(URI.create("http://10.1.2.3/feed"))).isTrue();
+            assertThat(open.isOurs(URI.create("http://inside.example/feed"))).isTrue();
+            assertThat(open.isOurs(URI.create("http://rsshub/feed"))).isFalse();
+            assertThat(open.isOurs(URI.create("http://8.8.8.8/feed"))).isFalse();
+            assertThat(open.isOurs(URI.create("http://nobody.example/feed"))).isFalse();
+            assertThat(list.opens(URI.create("http://inside.example/feed")))
+                    .as("without asking")
+                    .isFalse();
+            assertThat(list.opens(URI.create("http://1:::2/feed"))).isFalse();
+        }
+    }
+
+    private static List<InetAddress> lookUp(String host) throws UnknownHostException {
+        return switch (host) {
+            case "inside.example" -> List.of(Network.literal("10.9.9.9"));
+            case "rsshub" -> List.of(Network.literal("172.18.0.5"));
+            default -> throw new UnknownHostException(host);
+        };
     }
 
     @Test
