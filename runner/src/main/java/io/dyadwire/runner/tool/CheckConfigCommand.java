@@ -39,6 +39,9 @@ public final class CheckConfigCommand implements Callable<Integer> {
             config = options.config();
             Path file = options.configFile();
             out.println("settings  ok  " + (file == null ? "defaults and environment" : file));
+            if (config.outbound().contact() == null) {
+                out.println("settings  warning: outbound.contact is not set; up and ingest do not start without it");
+            }
         } catch (ConfigException e) {
             out.println("settings  " + e.getMessage());
             good = false;

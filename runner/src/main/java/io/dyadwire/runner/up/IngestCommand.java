@@ -1,5 +1,6 @@
 package io.dyadwire.runner.up;
 
+import io.dyadwire.outbound.OutboundConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +24,10 @@ public final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return service.run((config, factory) -> {
+            OutboundConfig outbound = config.outbound().politeClient();
             var feeds = Inputs.feeds(service.files().home(config.ingest().feeds()));
             feeds.warnings().forEach(spec.commandLine().getErr()::println);
-            return factory.ingest(
-                    config.ingest().service(feeds.feeds(), config.outbound().client()));
+            return factory.ingest(config.ingest().service(feeds.feeds(), outbound));
         });
     }
 }

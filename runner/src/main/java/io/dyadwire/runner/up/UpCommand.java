@@ -64,6 +64,7 @@ public final class UpCommand implements Callable<Integer> {
         Logs.forService(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
         PrintWriter err = spec.commandLine().getErr();
         DyadwireConfig config = options.config();
+        config.outbound().politeClient();
         FeedList feeds = Inputs.feeds(options.home(config.ingest().feeds()));
         RuleBook rules = Inputs.rules(options.home(config.alerts().rules()));
         feeds.warnings().forEach(err::println);
@@ -89,7 +90,7 @@ public final class UpCommand implements Callable<Integer> {
     private List<Service> services(
             DyadwireConfig config, String bootstrap, FeedList feeds, RuleBook rules, PrometheusMeterRegistry meters) {
         var factory = new ServiceFactory(config.kafka().client(bootstrap), InstantSource.system(), meters);
-        OutboundConfig outbound = config.outbound().client();
+        OutboundConfig outbound = config.outbound().politeClient();
         PrintWriter out = spec.commandLine().getOut();
         List<Service> services = new ArrayList<>();
         services.add(factory.alerts(config.alerts().service(config.data(), outbound, Terminal.isOne()), rules, line -> {

@@ -32,6 +32,7 @@ class StopIT {
         Files.writeString(
                 home.resolve("config/feeds.opml"),
                 "<opml version=\"2.0\"><body><outline text=\"None\" xmlUrl=\"http://127.0.0.1:9/feed\"/></body></opml>");
+        Files.writeString(home.resolve("config/dyadwire.yaml"), "outbound: {contact: tests@dyadwire.example}");
         Files.writeString(home.resolve("config/rules.yaml"), """
                 desks: [{id: desk, name: Desk}]
                 rules: [{id: talks, desk: desk, name: Talks, keywords: talks}]
