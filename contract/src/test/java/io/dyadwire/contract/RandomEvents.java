@@ -21,7 +21,11 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.feed.FeedHealth;
+import io.dyadwire.contract.feed.FeedHints;
+import io.dyadwire.contract.feed.FeedMove;
 import io.dyadwire.contract.feed.FeedOrigin;
+import io.dyadwire.contract.feed.FeedPace;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.feed.FullText;
@@ -50,6 +54,7 @@ import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -306,20 +311,49 @@ public final class RandomEvents {
     }
 
     private FeedState feedState() {
+        Instant polled = maybe(this::instant);
         return new FeedState(
                 text(),
                 address(),
+                maybe(this::address),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(this::instant),
+                polled,
                 instant(),
                 maybe(this::instant),
+                any(FeedHealth.values()),
                 random.nextInt(9),
                 maybe(this::text),
+                maybe(this::instant),
+                maybe(this::instant),
+                random.nextBoolean() ? polled : maybe(this::instant),
+                maybe(this::instant),
+                maybe(() -> new FeedMove(address(), instant(), 1 + random.nextInt(9))),
+                maybe(this::pace),
                 map(() -> new KnownItem(1 + random.nextInt(9), text(), instant())),
                 ledger());
+    }
+
+    private FeedPace pace() {
+        Duration base = duration();
+        FeedHints hints = new FeedHints(
+                maybe(this::duration),
+                maybe(this::duration),
+                some(0, () -> random.nextInt(24)),
+                some(0, () -> any(DayOfWeek.values())));
+        return new FeedPace(
+                base,
+                base.plus(duration()),
+                maybe(this::duration),
+                random.nextDouble() * 100,
+                maybe(this::duration),
+                hints);
+    }
+
+    private Duration duration() {
+        return Duration.ofMillis(1 + random.nextInt(100_000_000));
     }
 
     private Ledger ledger() {

@@ -7,16 +7,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Settings of ingest. All but {@code tick} is time of the clock that is given to the service.
+ * Settings of ingest. All but {@code tick} and {@code hostSpacing} is time of the clock that is given to the service.
  *
  * @param feeds to be polled
  * @param outbound how we appear to servers and what we refuse to reach
  * @param transactionalId names this instance to Kafka; a second one under the same name ends the first
  * @param interval of feeds that have none of their own, 1 minute to 1 day
+ * @param slowest interval of a feed that is seldom new; no less than {@code interval}
  * @param longest that a failing feed is left alone
  * @param firstPollsWithin feeds never polled before are spread over this time
  * @param tick how often we look whose time has come, in real time
  * @param concurrentPolls requests at once, over all hosts
+ * @param hostSpacing between two requests to one host, in real time
  * @param keepForever whether records carry times long past (the demo), so that nothing may expire by age
  */
 public record IngestConfig(
@@ -24,16 +26,21 @@ public record IngestConfig(
         OutboundConfig outbound,
         String transactionalId,
         Duration interval,
+        Duration slowest,
         Duration longest,
         Duration firstPollsWithin,
         Duration tick,
         int concurrentPolls,
+        Duration hostSpacing,
         boolean keepForever) {
     public IngestConfig {
         feeds = List.copyOf(feeds);
         Check.present("ingest.outbound", outbound);
         Check.text("ingest.transactionalId", transactionalId);
         FeedSource.checkInterval("ingest.interval", interval);
+        Check.that(
+                slowest.compareTo(interval) >= 0 && slowest.compareTo(FeedSource.LONGEST) <= 0,
+                "ingest.slowest: " + slowest + " is not between the interval " + interval + " and PT24H");
         Check.that(
                 longest.compareTo(interval) >= 0 && longest.compareTo(Duration.ofDays(7)) <= 0,
                 "ingest.longest: " + longest + " is not between the interval " + interval + " and P7D");
@@ -46,19 +53,34 @@ public record IngestConfig(
         Check.that(
                 concurrentPolls >= 1 && concurrentPolls <= 10_000,
                 "ingest.concurrentPolls: " + concurrentPolls + " is not between 1 and 10000");
+        Check.that(
+                !hostSpacing.isNegative() && hostSpacing.toMinutes() < 1,
+                "ingest.hostSpacing: " + hostSpacing + " is not between PT0S and PT1M");
     }
 
-    /** Every 15 minutes, 32 at once; a failing feed at least once a day; the first round within 30 seconds. */
+    /** Every 15 minutes to an hour, 128 at once, a second apart at one host; a failing feed at least once a day. */
     public static IngestConfig defaults(List<FeedSource> feeds, OutboundConfig outbound) {
+        Duration interval = Duration.ofMinutes(15);
         return new IngestConfig(
                 feeds,
                 outbound,
                 "dyadwire-ingest",
-                Duration.ofMinutes(15),
+                interval,
+                Duration.ofHours(1),
                 Duration.ofDays(1),
-                Duration.ofSeconds(30),
+                spread(feeds.size(), interval),
                 Duration.ofMillis(200),
-                32,
+                128,
+                Duration.ofSeconds(1),
                 false);
+    }
+
+    /** Over how long so many feeds are asked first: ten a second, but within half a minute to the interval. */
+    public static Duration spread(int feeds, Duration interval) {
+        Duration wanted = Duration.ofMillis(100).multipliedBy(feeds);
+        Duration least = Duration.ofSeconds(30);
+        Duration most = interval.compareTo(least) < 0 ? least : interval;
+        Duration atLeast = wanted.compareTo(least) < 0 ? least : wanted;
+        return atLeast.compareTo(most) > 0 ? most : atLeast;
     }
 }

@@ -1,11 +1,15 @@
 package io.dyadwire.ingest;
 
+import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.Ledger;
+import io.dyadwire.ingest.poll.Poll;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 /** What ingest counts. No feed is a label: there may be ten thousand. */
 final class IngestMeters {
@@ -15,15 +19,33 @@ final class IngestMeters {
         this.registry = registry;
     }
 
-    /** Shows how many feeds answer and how many do not. */
-    void feeds(Supplier<Number> answering, Supplier<Number> failing) {
-        Gauge.builder("dyadwire.feeds", answering).tag("state", "ok").register(registry);
-        Gauge.builder("dyadwire.feeds", failing).tag("state", "failing").register(registry);
+    /** Shows how many feeds are how. */
+    void feeds(ToLongFunction<FeedHealth> count) {
+        for (FeedHealth health : FeedHealth.values()) {
+            Gauge.builder("dyadwire.feeds", () -> count.applyAsLong(health))
+                    .tag("state", health.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    /** Shows 1 while our own network seems down. */
+    void outage(BooleanSupplier on) {
+        Gauge.builder("dyadwire.ingest.outage", () -> on.getAsBoolean() ? 1 : 0).register(registry);
     }
 
     /** Adds one committed poll. */
-    void polled(Ledger ledger, Duration took) {
-        String outcome = ledger.failed() > 0 ? "failed" : ledger.notModified() > 0 ? "not-modified" : "read";
+    void polled(Poll poll, Ledger ledger, Duration took) {
+        String outcome =
+                switch (poll) {
+                    case Poll.Read read -> "read";
+                    case Poll.Unchanged unchanged -> "not-modified";
+                    case Poll.Failed failed -> {
+                        String why = failed.trouble().word();
+                        registry.counter("dyadwire.feed.failures", "reason", why)
+                                .increment();
+                        yield "failed";
+                    }
+                };
         registry.counter("dyadwire.feed.polls", "outcome", outcome).increment();
         items("published", ledger.published());
         items("known", ledger.known());

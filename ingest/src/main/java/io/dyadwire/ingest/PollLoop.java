@@ -1,16 +1,21 @@
 package io.dyadwire.ingest;
 
+import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.ingest.fetch.Trouble;
 import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
 import io.dyadwire.ingest.poll.PollPlan;
 import io.dyadwire.ingest.publish.Publisher;
 import io.dyadwire.ingest.publish.Publisher.StoppedException;
+import io.dyadwire.ingest.schedule.ClosedHosts;
 import io.dyadwire.ingest.schedule.Gate;
+import io.dyadwire.ingest.schedule.OutageWatch;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.outbound.HttpUri;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,10 +41,12 @@ final class PollLoop implements Runnable {
         private final FeedSource source;
         private volatile Instant due = Instant.MAX;
         private volatile boolean busy;
-        private volatile boolean failing;
+        private volatile @Nullable FeedHealth health;
+        private volatile String host;
 
         private Feed(FeedSource source) {
             this.source = source;
+            this.host = host(source.url());
         }
     }
 
@@ -48,9 +55,10 @@ final class PollLoop implements Runnable {
     private final Publisher publisher;
     private final InstantSource clock;
     private final IngestMeters meters;
-    private final PollSchedule schedule;
     private final Planner planner;
     private final Gate gate;
+    private final ClosedHosts closed = new ClosedHosts();
+    private final OutageWatch outage = new OutageWatch(System::nanoTime);
     private final List<Feed> feeds;
     private final ExecutorService polls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
@@ -63,11 +71,14 @@ final class PollLoop implements Runnable {
         this.publisher = publisher;
         this.clock = clock;
         this.meters = meters;
-        this.schedule = new PollSchedule(config.longest());
-        this.planner = new Planner(schedule, config.interval());
-        this.gate = new Gate(config.concurrentPolls());
+        PollSchedule schedule = new PollSchedule(config.slowest(), config.longest());
+        this.planner =
+                new Planner(schedule, config.interval(), config.outbound().allow()::opens);
+        this.gate = new Gate(config.concurrentPolls(), config.hostSpacing());
         this.feeds = config.feeds().stream().map(Feed::new).toList();
-        meters.feeds(() -> feeds.size() - failing(), this::failing);
+        meters.feeds(
+                health -> feeds.stream().filter(feed -> feed.health == health).count());
+        meters.outage(outage::isOn);
     }
 
     @Override
@@ -75,7 +86,7 @@ final class PollLoop implements Runnable {
         try {
             publisher.open();
             for (Feed feed : feeds) {
-                feed.due = firstDue(feed.source);
+                feed.due = firstDue(feed);
             }
             LOG.atInfo().addKeyValue("feeds", feeds.size()).log("Polling");
             while (!stop.await(config.tick().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -104,31 +115,45 @@ final class PollLoop implements Runnable {
         return polls.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private long failing() {
-        return feeds.stream().filter(feed -> feed.failing).count();
+    private Instant firstDue(Feed feed) throws InterruptedException, StoppedException {
+        Optional<FeedState> known = publisher.state(feed.source.feedId());
+        known.ifPresent(state -> remember(feed, state));
+        return planner.due(feed.source, known, config.firstPollsWithin(), clock.instant());
     }
 
-    private Instant firstDue(FeedSource source) throws InterruptedException, StoppedException {
-        Instant now = clock.instant();
-        return publisher
-                .state(source.feedId())
-                .map(state ->
-                        schedule.resumed(state.nextPollAt(), state.consecutiveErrors(), planner.interval(source), now))
-                .orElseGet(() -> schedule.first(source.feedId(), config.firstPollsWithin(), now));
+    private void remember(Feed feed, FeedState state) {
+        feed.host = host(state.url());
+        feed.health = state.health();
+        if (state.hostClosedUntil() != null) {
+            closed.close(feed.host, state.hostClosedUntil());
+        }
+    }
+
+    private static String host(URI url) {
+        return HttpUri.host(url).orElse("");
     }
 
     private void startDue(Instant now) {
         for (Feed feed : feeds) {
-            if (!feed.busy && !feed.due.isAfter(now)) {
+            if (!feed.busy && !feed.due.isAfter(now) && !putOff(feed, now) && outage.mayAsk()) {
                 feed.busy = true;
                 polls.execute(() -> poll(feed));
             }
         }
     }
 
+    /** A host that asked to be left alone is, whichever of its feeds heard it. */
+    private boolean putOff(Feed feed, Instant now) {
+        Instant opens = closed.opensAt(feed.host, now);
+        if (opens.isAfter(now)) {
+            feed.due = opens;
+        }
+        return opens.isAfter(now);
+    }
+
     private void poll(Feed feed) {
         try {
-            gate.pass(HttpUri.host(feed.source.url()).orElse(""), () -> ask(feed));
+            gate.pass(feed.host, () -> ask(feed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -137,6 +162,9 @@ final class PollLoop implements Runnable {
     }
 
     private void ask(Feed feed) {
+        if (putOff(feed, clock.instant())) {
+            return;
+        }
         FeedSource source = feed.source;
         long started = System.nanoTime();
         meters.late(Duration.between(feed.due, clock.instant()));
@@ -144,10 +172,11 @@ final class PollLoop implements Runnable {
         feed.due = clock.instant().plus(planner.interval(source));
         try {
             FeedState before = publisher.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
-            PollPlan plan = publish(source, fetch(source, before));
+            Poll poll = judged(feed, fetch(source, before));
+            PollPlan plan = publish(source, poll);
             feed.due = plan.state().nextPollAt();
-            feed.failing = plan.state().consecutiveErrors() > 0;
-            meters.polled(plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
+            remember(feed, plan.state());
+            meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
             tell(plan.state());
         } catch (StoppedException e) {
             LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
@@ -162,6 +191,19 @@ final class PollLoop implements Runnable {
         } catch (RuntimeException | StackOverflowError e) {
             return mistake(source, e);
         }
+    }
+
+    /** What nobody answers while most hosts are silent is laid at our own door. */
+    private Poll judged(Feed feed, Poll poll) {
+        boolean wasOn = outage.isOn();
+        boolean noAnswer = poll instanceof Poll.Failed failed && failed.trouble() == Trouble.NETWORK;
+        boolean isOn = outage.heard(feed.host, noAnswer);
+        if (isOn != wasOn) {
+            LOG.atWarn().log(isOn ? "Most hosts do not answer: our own network seems down" : "The network is back");
+        }
+        return isOn && poll instanceof Poll.Failed failed && noAnswer
+                ? new Poll.Failed(failed.at(), Trouble.OUTAGE, "our own network seems down: " + failed.reason())
+                : poll;
     }
 
     /** One feed whose items we cannot handle is a failed poll of that feed, and no more. */
@@ -183,7 +225,7 @@ final class PollLoop implements Runnable {
     private Poll mistake(FeedSource source, Throwable e) {
         meters.mistake();
         LOG.atError().addKeyValue("feedId", source.feedId()).setCause(e).log("A feed made us stumble");
-        return new Poll.Failed(clock.instant(), "a mistake of ours: " + e, null);
+        return new Poll.Failed(clock.instant(), Trouble.MISTAKE, "a mistake of ours: " + e);
     }
 
     /** The first failure, and then ever more seldom. */

@@ -7,11 +7,15 @@ import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.contract.feed.Ledger;
+import io.dyadwire.ingest.poll.PollPlan;
 import io.dyadwire.ingest.publish.MemoryKafka;
+import io.dyadwire.ingest.publish.Publisher;
 import io.dyadwire.outbound.AllowList;
 import io.dyadwire.outbound.OutboundConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,14 +162,53 @@ class IngestServiceTest {
         }
     }
 
+    @Test
+    void shouldLeaveAHostAloneThatAskedForIt() throws Exception {
+        newsroom.tell("/heard", 200, Newsroom.rss("One"));
+        newsroom.tell("/other", 200, Newsroom.rss("Two"));
+        Instant later = START.plus(Duration.ofHours(2));
+        FeedState closed = FeedState.fresh(id("/heard"), newsroom.uri("/heard"), "", later)
+                .change()
+                .hostClosedUntil(later)
+                .done();
+        try (Publisher earlier = kafka.publisher()) {
+            earlier.publish(book -> new PollPlan(List.of(), closed, Ledger.EMPTY));
+        }
+        try (IngestService service = started("/heard", "/other")) {
+            await().until(() -> service.problems().isEmpty());
+            await().during(Duration.ofMillis(200))
+                    .until(() -> newsroom.requests("/other").isEmpty());
+            pass(Duration.ofHours(2));
+            await().until(() -> kafka.articles().size() == 2);
+        }
+    }
+
+    @Test
+    void shouldSeeThatOurOwnNetworkIsDown() {
+        List<FeedSource> nowhere = IntStream.range(0, 8)
+                .mapToObj(i -> FeedSource.of("n" + i, URI.create("http://127.0.1." + i + ":9/feed"), FeedOrigin.FILE))
+                .toList();
+        try (IngestService service = started(time::get, nowhere)) {
+            await().until(() -> meters.get("dyadwire.ingest.outage").gauge().value() == 1);
+            assertThat(service.alive()).isTrue();
+            await().until(() -> kafka.states().stream()
+                    .anyMatch(state -> String.valueOf(state.lastError()).startsWith("our own network seems down")));
+        }
+    }
+
     private IngestService started(String... paths) {
         return started(time::get, paths);
     }
 
     private IngestService started(InstantSource clock, String... paths) {
-        List<FeedSource> feeds = List.of(paths).stream()
-                .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
-                .toList();
+        return started(
+                clock,
+                List.of(paths).stream()
+                        .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
+                        .toList());
+    }
+
+    private IngestService started(InstantSource clock, List<FeedSource> feeds) {
         OutboundConfig outbound =
                 OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));
         IngestConfig config = new IngestConfig(
@@ -172,10 +216,12 @@ class IngestServiceTest {
                 outbound,
                 "test",
                 Duration.ofMinutes(15),
+                Duration.ofMinutes(15),
                 Duration.ofDays(1),
                 Duration.ZERO,
                 Duration.ofMillis(5),
                 4,
+                Duration.ZERO,
                 true);
         IngestService service = new IngestService(config, kafka.publisher(), clock, meters);
         service.start();

@@ -188,7 +188,8 @@ public final class Topics {
     private static CloudEvent polled(FeedState f) {
         Instant time = f.lastPollAt() == null ? f.nextPollAt() : f.lastPollAt();
         String id = f.feedId() + ":" + time.toEpochMilli();
-        return new CloudEvent(id, INGEST, "io.dyadwire.feed.polled.v1", f.feedId(), time);
+        String type = f.justWentQuiet() ? "io.dyadwire.feed.quiet.v1" : "io.dyadwire.feed.polled.v1";
+        return new CloudEvent(id, INGEST, type, f.feedId(), time);
     }
 
     private static CloudEvent rejected(DeadLetter d) {

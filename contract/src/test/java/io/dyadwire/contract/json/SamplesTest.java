@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwire.contract.Samples;
+import io.dyadwire.contract.feed.FeedHealth;
+import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.Topics;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +29,7 @@ class SamplesTest {
             Arguments.of("alert-v1", Topics.ALERTS),
             Arguments.of("delivery-v1", Topics.DELIVERIES),
             Arguments.of("feed-source-v1", Topics.FEED_SOURCES),
-            Arguments.of("feed-state-v1", Topics.FEEDS),
+            Arguments.of("feed-state-v2", Topics.FEEDS),
             Arguments.of("dead-letter-v1", Topics.DEAD_LETTERS)
         };
     }
@@ -41,5 +44,19 @@ class SamplesTest {
 
         JsonNode written = Json.mapper().readTree(topic.valueSerde().write(event));
         assertThat(written).isEqualTo(stored);
+    }
+
+    /** Before there was health, trouble and pace. */
+    @Test
+    void shouldStillReadTheFirstFeedStates() throws IOException {
+        byte[] bytes = Json.mapper().writeValueAsBytes(Samples.sample("feed-state-v1"));
+
+        FeedState state = Topics.FEEDS.valueSerde().read(bytes);
+
+        assertThat(state.health()).isEqualTo(FeedHealth.FAILING);
+        assertThat(state.pace()).isNull();
+        assertThat(state.listedUrl()).isNull();
+        assertThat(state.ledger().polls()).isEqualTo(212);
+        assertThat(state.change().done()).isEqualTo(state);
     }
 }

@@ -5,6 +5,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
+import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.ingest.text.Decoder;
 import java.io.IOException;
 import java.io.StringReader;
@@ -55,10 +56,11 @@ public final class FeedReader {
         Element found = tree(xml).getRootElement();
         Element root = FeedRepair.root(found).orElseThrow(() -> Received.noFeed(found));
         FeedRepair.repair(root);
+        FeedHints hints = HintReader.take(root);
         try {
             WireFeed wire = new WireFeedInput(false, Locale.US).build(alone(root));
             SyndFeed feed = new SyndFeedImpl(wire, false);
-            return new RomeFeed(feed, root, base).toParsedFeed();
+            return new RomeFeed(feed, root, base, hints).toParsedFeed();
         } catch (FeedException | IllegalArgumentException e) {
             throw new UnreadableFeedException("the feed cannot be read: " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.dyadwire.ingest.feed;
 
+import io.dyadwire.contract.feed.FeedHints;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param link the site it belongs to
  * @param language as the feed says, such as {@code en-US}
  * @param items in the order of the feed
+ * @param hints how often it asks to be read; absent when it does not say
  */
 public record ParsedFeed(
         String format,
         String title,
         @Nullable URI link,
         @Nullable String language,
-        List<ParsedItem> items) {
+        List<ParsedItem> items,
+        @Nullable FeedHints hints) {
     public ParsedFeed {
         items = List.copyOf(items);
+    }
+
+    /** One that does not say how often to read it. */
+    public ParsedFeed(
+            String format, String title, @Nullable URI link, @Nullable String language, List<ParsedItem> items) {
+        this(format, title, link, language, items, null);
     }
 }

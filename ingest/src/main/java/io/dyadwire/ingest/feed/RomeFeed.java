@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.feed.synd.SyndPerson;
+import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.ingest.text.PlainText;
 import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
@@ -31,11 +32,13 @@ final class RomeFeed {
     private final List<Element> elements;
     private final Element root;
     private final URI base;
+    private final @Nullable FeedHints hints;
 
-    RomeFeed(SyndFeed feed, Element root, URI base) {
+    RomeFeed(SyndFeed feed, Element root, URI base, @Nullable FeedHints hints) {
         this.feed = feed;
         this.root = root;
         this.base = base;
+        this.hints = hints;
         this.elements = FeedTree.items(root);
     }
 
@@ -47,7 +50,7 @@ final class RomeFeed {
             items.add(item(entries.get(i), aligned ? elements.get(i) : null));
         }
         String type = feed.getFeedType() == null ? "unknown" : feed.getFeedType();
-        return new ParsedFeed(type, title(feed.getTitleEx(), feed.getTitle()), feedLink(), language(), items);
+        return new ParsedFeed(type, title(feed.getTitleEx(), feed.getTitle()), feedLink(), language(), items, hints);
     }
 
     private ParsedItem item(SyndEntry entry, @Nullable Element element) {

@@ -3,12 +3,16 @@ package io.dyadwire.ingest.fetch;
 import io.dyadwire.ingest.fetch.FetchOutcome.Failed;
 import io.dyadwire.ingest.fetch.FetchOutcome.Fetched;
 import io.dyadwire.ingest.fetch.FetchOutcome.NotModified;
+import io.dyadwire.outbound.HttpUri;
 import io.dyadwire.outbound.OutboundClient;
 import io.dyadwire.outbound.OutboundException;
 import io.dyadwire.outbound.OutboundRequest;
 import io.dyadwire.outbound.OutboundResponse;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One conditional GET (RFC 9110 §13.1). Validators are opaque: what the server gave goes back byte for byte. */
@@ -31,25 +35,63 @@ public final class FeedFetcher {
                 .withHeader("If-None-Match", etag)
                 .withHeader("If-Modified-Since", lastModified);
         try {
-            return outcome(client.get(request));
+            OutboundResponse answer = client.get(request);
+            return switch (answer.status()) {
+                case 200 ->
+                    new Fetched(
+                            answer.body(),
+                            answer.header("content-type").orElse(null),
+                            answer.uri(),
+                            answer(answer, null, null));
+                case 304 -> new NotModified(answer(answer, etag, lastModified));
+                default -> failed(url, answer);
+            };
         } catch (OutboundException e) {
-            return new Failed(e.kind().words() + ": " + e.reason(), null);
+            return new Failed(trouble(e.kind()), e.kind().words() + ": " + e.reason(), null, false);
         }
     }
 
-    private FetchOutcome outcome(OutboundResponse answer) {
-        String etag = answer.header("etag").orElse(null);
-        String lastModified = answer.header("last-modified").orElse(null);
-        return switch (answer.status()) {
-            case 200 ->
-                new Fetched(
-                        answer.body(), answer.header("content-type").orElse(null), answer.uri(), etag, lastModified);
-            case 304 -> new NotModified(etag, lastModified);
-            default ->
-                new Failed(
-                        "the server answered " + answer.status() + words(answer.status()),
-                        RetryAfter.parse(answer.header("retry-after").orElse(null), clock.instant())
-                                .orElse(null));
+    /** {@code Expires: 0} says that the validators are worth nothing, and servers that send it mean it. */
+    private Answer answer(OutboundResponse answer, @Nullable String etag, @Nullable String lastModified) {
+        Instant now = clock.instant();
+        boolean worthless = answer.header("expires")
+                .filter(value -> value.strip().equals("0"))
+                .isPresent();
+        return new Answer(
+                worthless ? null : answer.header("etag").orElse(etag),
+                worthless ? null : answer.header("last-modified").orElse(lastModified),
+                Freshness.of(answer, now).orElse(null),
+                answer.movedTo().orElse(null));
+    }
+
+    private Failed failed(URI asked, OutboundResponse answer) {
+        Trouble trouble =
+                switch (answer.status()) {
+                    case 401, 403 -> Trouble.DENIED;
+                    case 404 -> Trouble.NOT_FOUND;
+                    case 410 -> Trouble.GONE;
+                    case 429, 503 -> Trouble.BUSY;
+                    default -> Trouble.STATUS;
+                };
+        Optional<Duration> retryAfter =
+                RetryAfter.parse(answer.header("retry-after").orElse(null), clock.instant());
+        // One bad route of a service of our own must not close all others; a public host means all of it.
+        boolean wholeHost = trouble == Trouble.BUSY
+                && retryAfter.isPresent()
+                && HttpUri.host(asked).equals(HttpUri.host(answer.uri()))
+                && !client.isOurs(asked);
+        return new Failed(
+                trouble,
+                "the server answered " + answer.status() + words(answer.status()),
+                retryAfter.orElse(null),
+                wholeHost);
+    }
+
+    private static Trouble trouble(OutboundException.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_HOST, NETWORK, TIMED_OUT, STOPPED -> Trouble.NETWORK;
+            case REFUSED -> Trouble.REFUSED;
+            case TLS, TOO_LARGE, BAD_ANSWER, REDIRECTS -> Trouble.BAD_ANSWER;
         };
     }
 

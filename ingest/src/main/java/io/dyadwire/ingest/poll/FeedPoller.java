@@ -3,12 +3,14 @@ package io.dyadwire.ingest.poll;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.feed.FeedReader;
+import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.UnreadableFeedException;
 import io.dyadwire.ingest.fetch.FeedFetcher;
 import io.dyadwire.ingest.fetch.FetchOutcome;
 import io.dyadwire.ingest.fetch.FetchOutcome.Failed;
 import io.dyadwire.ingest.fetch.FetchOutcome.Fetched;
 import io.dyadwire.ingest.fetch.FetchOutcome.NotModified;
+import io.dyadwire.ingest.fetch.Trouble;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -26,13 +28,15 @@ public final class FeedPoller {
         this.clock = clock;
     }
 
-    /** Polls with the validators and the hash of the state. */
-    public Poll poll(FeedSource source, FeedState state) {
-        FetchOutcome outcome = fetcher.fetch(source.url(), state.etag(), state.lastModified());
+    /** Polls where the state says, with its validators and hash. */
+    public Poll poll(FeedSource source, FeedState known) {
+        FeedState state = Relocation.asListed(source, known);
+        FetchOutcome outcome = fetcher.fetch(state.url(), state.etag(), state.lastModified());
         Instant now = clock.instant();
         return switch (outcome) {
-            case NotModified same -> new Poll.Unchanged(now, same.etag(), same.lastModified());
-            case Failed failed -> new Poll.Failed(now, failed.reason(), failed.retryAfter());
+            case NotModified same -> new Poll.Unchanged(now, same.answer());
+            case Failed failed ->
+                new Poll.Failed(now, failed.trouble(), failed.reason(), failed.retryAfter(), failed.wholeHost());
             case Fetched fetched -> read(fetched, state, now);
         };
     }
@@ -40,17 +44,13 @@ public final class FeedPoller {
     private Poll read(Fetched fetched, FeedState state, Instant now) {
         String hash = hash(fetched.body());
         if (hash.equals(state.bodyHash())) {
-            return new Poll.Unchanged(now, fetched.etag(), fetched.lastModified());
+            return new Poll.Unchanged(now, fetched.answer());
         }
         try {
-            return new Poll.Read(
-                    now,
-                    reader.read(fetched.body(), fetched.contentType(), fetched.uri()),
-                    fetched.etag(),
-                    fetched.lastModified(),
-                    hash);
+            ParsedFeed feed = reader.read(fetched.body(), fetched.contentType(), fetched.uri());
+            return new Poll.Read(now, feed, hash, fetched.answer());
         } catch (UnreadableFeedException e) {
-            return new Poll.Failed(now, e.getMessage(), null);
+            return new Poll.Failed(now, Trouble.UNREADABLE, e.getMessage());
         }
     }
 

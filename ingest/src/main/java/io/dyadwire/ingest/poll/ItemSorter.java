@@ -119,6 +119,12 @@ final class ItemSorter {
         return new Ledger(1, 0, 0, seen, articles.size(), knownCount, dropped);
     }
 
+    /** How many items are listed that this feed never listed before, whoever published them. */
+    int fresh() {
+        return (int)
+                listed.keySet().stream().filter(id -> !before.containsKey(id)).count();
+    }
+
     /** What is listed now, and of what was listed before as much as there is room for, the latest first. */
     Map<String, KnownItem> known() {
         Map<String, KnownItem> all = new LinkedHashMap<>(listed);

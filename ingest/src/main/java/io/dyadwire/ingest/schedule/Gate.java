@@ -1,34 +1,47 @@
 package io.dyadwire.ingest.schedule;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Who may ask now: one request a host at a time, and so many over all. A host that hangs holds up only itself, since a
- * place among all is taken after the host's turn has come.
+ * Who may ask now: one request a host at a time, with a pause before the next, and so many over all. A host that hangs or
+ * has hundreds of feeds holds up only itself, since a place among all is taken after the host's turn and pause have come.
+ * Waiting costs a parked virtual thread and no more.
  */
 public final class Gate {
-    private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
-    private final Semaphore all;
+    private static final class Host {
+        private final Semaphore turn = new Semaphore(1, true);
+        private long freeFrom = System.nanoTime();
+    }
 
-    public Gate(int concurrent) {
+    private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
+    private final Semaphore all;
+    private final Duration spacing;
+
+    /** @param spacing between the end of one request to a host and the start of the next, in real time */
+    public Gate(int concurrent, Duration spacing) {
         this.all = new Semaphore(concurrent, true);
+        this.spacing = spacing;
     }
 
     /** Waits for its turn, runs, and lets the next one in. */
-    public void pass(String host, Runnable work) throws InterruptedException {
-        Semaphore turn = hosts.computeIfAbsent(host, name -> new Semaphore(1, true));
-        turn.acquire();
+    public void pass(String name, Runnable work) throws InterruptedException {
+        Host host = hosts.computeIfAbsent(name, key -> new Host());
+        host.turn.acquire();
         try {
+            TimeUnit.NANOSECONDS.sleep(host.freeFrom - System.nanoTime());
             all.acquire();
             try {
                 work.run();
             } finally {
                 all.release();
+                host.freeFrom = System.nanoTime() + spacing.toNanos();
             }
         } finally {
-            turn.release();
+            host.turn.release();
         }
     }
 }

@@ -10,6 +10,8 @@ import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.fetch.Answer;
+import io.dyadwire.ingest.fetch.Trouble;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
 import java.time.Duration;
@@ -24,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
     private static final Instant START = Instant.parse("2019-08-14T12:00:00Z");
-    private final Planner planner = new Planner(new PollSchedule(Duration.ofDays(1)), Duration.ofMinutes(15));
+    private final Planner planner = new Planner(
+            new PollSchedule(Duration.ofHours(1), Duration.ofDays(1)), Duration.ofMinutes(15), url -> false);
     private final FeedBook book = new FeedBook();
     private Instant now = START;
 
@@ -134,9 +137,9 @@ class PlannerTest {
 
     @Test
     void shouldRememberFailuresAndRecover() {
-        PollPlan failed = plan("a", new Poll.Failed(now, "no answer", null));
+        PollPlan failed = plan("a", new Poll.Failed(now, Trouble.NETWORK, "no answer"));
         Instant asked = now.plus(Duration.ofHours(5));
-        PollPlan again = plan("a", new Poll.Failed(now, "no answer", Duration.ofHours(5)));
+        PollPlan again = plan("a", new Poll.Failed(now, Trouble.BUSY, "no answer", Duration.ofHours(5), false));
         PollPlan good = read("a", item("1", null, "One", ""));
 
         assertThat(failed.state().consecutiveErrors()).isEqualTo(1);
@@ -150,18 +153,16 @@ class PlannerTest {
     }
 
     @Test
-    void shouldKeepValidatorsByteForByte() {
+    void shouldKeepTheValidatorsOfTheAnswer() {
         ParsedFeed feed = feed(item("1", null, "One", ""));
-        FeedState read = plan("a", new Poll.Read(now, feed, "W/\"odd  one\"", "Wed, 14 Aug", "hash"))
+        FeedState read = plan("a", new Poll.Read(now, feed, "hash", new Answer("W/\"odd  one\"", "Aug", null, null)))
                 .state();
-        FeedState same = plan("a", new Poll.Unchanged(now, null, "Thu, 15 Aug")).state();
-        FeedState gone =
-                plan("a", new Poll.Read(now, feed, null, null, "hash2")).state();
+        FeedState bare = plan("a", new Poll.Unchanged(now, Answer.BARE)).state();
 
         assertThat(read.etag()).isEqualTo("W/\"odd  one\"");
-        assertThat(same.etag()).isEqualTo("W/\"odd  one\"");
-        assertThat(same.lastModified()).isEqualTo("Thu, 15 Aug");
-        assertThat(gone.etag()).isNull();
+        assertThat(read.lastModified()).isEqualTo("Aug");
+        assertThat(bare.etag()).isNull();
+        assertThat(bare.bodyHash()).isEqualTo("hash");
     }
 
     /** Whatever feeds show, in whatever order: the sum holds, and no version of an article comes twice. */
@@ -189,7 +190,7 @@ class PlannerTest {
     }
 
     private PollPlan read(String feed, ParsedItem... items) {
-        return plan(feed, new Poll.Read(now, feed(items), null, null, "hash" + now));
+        return plan(feed, new Poll.Read(now, feed(items), "hash" + now, Answer.BARE));
     }
 
     private PollPlan plan(String feed, Poll poll) {

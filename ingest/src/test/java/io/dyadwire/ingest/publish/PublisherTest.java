@@ -10,6 +10,7 @@ import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.ingest.Items;
 import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.fetch.Answer;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
 import io.dyadwire.ingest.poll.PollPlan;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublisherTest {
     private static final Instant NOW = Instant.parse("2019-08-14T12:00:00Z");
     private final MemoryKafka kafka = new MemoryKafka();
-    private final Planner planner = new Planner(new PollSchedule(Duration.ofDays(1)), Duration.ofMinutes(15));
+    private final Planner planner = new Planner(
+            new PollSchedule(Duration.ofHours(1), Duration.ofDays(1)), Duration.ofMinutes(15), url -> false);
 
     @Test
     void shouldCommitArticlesAndStateTogetherWithKeyTimeAndHeaders() throws Exception {
@@ -153,7 +155,7 @@ class PublisherTest {
         var items = Arrays.stream(titles)
                 .map(title -> Items.item(null, "http://x.example/" + title, title, "text"))
                 .toArray(ParsedItem[]::new);
-        Poll poll = new Poll.Read(NOW, Items.feed(items), null, null, "hash");
+        Poll poll = new Poll.Read(NOW, Items.feed(items), "hash", Answer.BARE);
         return publisher.publish(book -> {
             FeedState before = book.state(feed).orElseGet(() -> planner.fresh(source, NOW));
             return planner.plan(source, before, book, poll);

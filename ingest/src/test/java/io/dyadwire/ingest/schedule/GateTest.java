@@ -2,8 +2,11 @@ package io.dyadwire.ingest.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class GateTest {
     @Test
     void shouldLetOneInForEachHostAndSoManyInAll() {
-        Gate gate = new Gate(3);
+        Gate gate = new Gate(3, Duration.ZERO);
         Map<String, AtomicInteger> inHost = new HashMap<>();
         AtomicInteger inAll = new AtomicInteger();
         AtomicInteger passed = new AtomicInteger();
@@ -44,7 +47,7 @@ class GateTest {
 
     @Test
     void shouldNotLetAHostThatHangsHoldUpOthers() throws Exception {
-        Gate gate = new Gate(2);
+        Gate gate = new Gate(2, Duration.ZERO);
         CountDownLatch hanging = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -55,6 +58,33 @@ class GateTest {
 
             assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
             hanging.countDown();
+        }
+    }
+
+    @Test
+    void shouldPauseBetweenTwoRequestsToAHostButNotForOthers() {
+        Duration spacing = Duration.ofMillis(20);
+        Gate gate = new Gate(1, spacing);
+        List<Long> begun = new CopyOnWriteArrayList<>();
+        List<Long> ended = new CopyOnWriteArrayList<>();
+        CountDownLatch others = new CountDownLatch(100);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 5; i++) {
+                threads.execute(() -> pass(gate, "busy", () -> {
+                    begun.add(System.nanoTime());
+                    ended.add(System.nanoTime());
+                }));
+            }
+            for (int i = 0; i < 100; i++) {
+                String host = "host" + i;
+                threads.execute(() -> pass(gate, host, others::countDown));
+            }
+        }
+
+        assertThat(others.getCount()).isZero();
+        assertThat(begun).hasSize(5);
+        for (int i = 1; i < 5; i++) {
+            assertThat(begun.get(i) - ended.get(i - 1)).isGreaterThanOrEqualTo(spacing.toNanos());
         }
     }
 

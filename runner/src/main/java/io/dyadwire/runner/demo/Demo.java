@@ -62,15 +62,18 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
         IngestConfig defaults = IngestConfig.defaults(feeds(), outbound);
         Duration interval = clock.toDemo(REAL_INTERVAL);
         Duration shortest = Duration.ofMinutes(1);
+        Duration every = interval.compareTo(shortest) < 0 ? shortest : interval;
         return new IngestConfig(
                 feeds(),
                 outbound,
                 defaults.transactionalId(),
-                interval.compareTo(shortest) < 0 ? shortest : interval,
+                every,
+                every,
                 Duration.ofDays(1),
                 Duration.ZERO,
                 Duration.ofMillis(20),
                 defaults.concurrentPolls(),
+                Duration.ZERO,
                 true);
     }
 

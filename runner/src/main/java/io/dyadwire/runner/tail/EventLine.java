@@ -121,15 +121,12 @@ final class EventLine {
 
     private static String feed(FeedState feed) {
         String when = feed.lastPollAt() == null ? "not polled yet" : time(feed.lastPollAt());
-        String how = feed.consecutiveErrors() == 0
-                ? "ok"
-                : "failed " + feed.consecutiveErrors() + " times: " + feed.lastError();
         return join(
                 when,
                 feed.feedId(),
-                how,
+                feed.inWords(),
                 feed.ledger().published() + " articles in " + feed.ledger().polls() + " polls",
-                "next " + time(feed.nextPollAt()));
+                feed.nextPollAt().equals(FeedState.NEVER) ? "no next poll" : "next " + time(feed.nextPollAt()));
     }
 
     private static String delivery(Delivery delivery) {

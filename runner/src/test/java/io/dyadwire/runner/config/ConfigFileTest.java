@@ -37,7 +37,13 @@ class ConfigFileTest {
                         new BrokerConfig(19092),
                         new OpsConfig("127.0.0.1", 8080),
                         new OutboundSettings(null, List.of()),
-                        new IngestSettings("config/feeds.opml", "dyadwire-ingest", Duration.ofMinutes(15), 32),
+                        new IngestSettings(
+                                "config/feeds.opml",
+                                "dyadwire-ingest",
+                                Duration.ofMinutes(15),
+                                Duration.ofHours(1),
+                                128,
+                                Duration.ofSeconds(1)),
                         new ProcessorSettings("processor-0", 1, Duration.ofMillis(100)),
                         new AlertsSettings("config/rules.yaml", "alerts-0", 1)));
     }
@@ -58,7 +64,7 @@ class ConfigFileTest {
                 broker: {port: 0}
                 ops: {host: 0.0.0.0, port: 9000}
                 outbound: {contact: ops@desk.example, allow: [10.0.0.0/8]}
-                ingest: {feeds: f.opml, instance: i-1, interval: PT5M, concurrentPolls: 4}
+                ingest: {feeds: f.opml, instance: i-1, interval: PT5M, slowest: PT30M, concurrentPolls: 4, hostSpacing: PT2S}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S}
                 alerts: {rules: r.yaml, instance: a-1, threads: 3}
                 """);
@@ -70,7 +76,13 @@ class ConfigFileTest {
                         new BrokerConfig(0),
                         new OpsConfig("0.0.0.0", 9000),
                         new OutboundSettings("ops@desk.example", List.of("10.0.0.0/8")),
-                        new IngestSettings("f.opml", "i-1", Duration.ofMinutes(5), 4),
+                        new IngestSettings(
+                                "f.opml",
+                                "i-1",
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(30),
+                                4,
+                                Duration.ofSeconds(2)),
                         new ProcessorSettings("p-1", 2, Duration.ofSeconds(1)),
                         new AlertsSettings("r.yaml", "a-1", 3)));
     }
@@ -86,6 +98,8 @@ class ConfigFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                     'ops: {port: many}'                 | 1: ops.port: 'many' is not a whole number
                     'broker: {port: 70000}'             | 1: broker.port: 70000 is not between 0 and 65535
+                    'outbound: {contact: me}'           | 1: outbound.contact: 'me' is neither a mail address such as
+                    'ingest: {interval: soon}'          | 1: ingest.interval: 'soon' is not a duration such as
                     'ops: 8080'                         | 1: ops: must be a group of settings
                     'colour: red'                       | 1: colour: is not known (known here: alerts, broker, data, ingest,
                     'data: a\ndata: b'                  | Duplicate field 'data'
@@ -96,6 +110,33 @@ class ConfigFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(file + ":")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ops@desk.example",
+                "mailto:ops@desk.example",
+                "https://desk.example/bot?x=1",
+                "http://desk.example"
+            })
+    void shouldSayInTheUserAgentWhomToAsk(String contact) throws IOException {
+        OutboundSettings settings =
+                read("outbound: {contact: '" + contact + "'}").outbound();
+
+        assertThat(settings.politeClient().userAgent()).isEqualTo("Dyadwire/0.1 (+" + contact + ")");
+    }
+
+    @Test
+    void shouldNotAskStrangersWithoutSayingWhoAsks() {
+        OutboundSettings settings = DyadwireConfig.DEFAULTS.outbound();
+
+        assertThat(settings.client().userAgent()).isEqualTo("Dyadwire/0.1");
+        assertThatThrownBy(settings::politeClient)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("outbound.contact: is not set.")
+                .hasMessageContaining("config/dyadwire.yaml")
+                .hasMessageContaining("DYADWIRE_OUTBOUND_CONTACT");
     }
 
     @Test
