@@ -19,6 +19,7 @@ final class Weigher {
     private static final double PLACE = 0.6;
     private static final double PASSING = 0.1;
     private static final double ABOUT = 1.2;
+    private static final double ALONE = 0.7;
 
     private final ContextWords words;
 
@@ -55,7 +56,7 @@ final class Weigher {
 
     /** @param alone whether no other country is named */
     static Role role(double weight, boolean alone) {
-        return weight >= ABOUT || alone ? Role.ABOUT : Role.MENTIONED;
+        return weight >= ABOUT || (alone && weight >= ALONE) ? Role.ABOUT : Role.MENTIONED;
     }
 
     /** Half by how much is said of it, half by its share beside the country most spoken of. */

@@ -1,118 +1,100 @@
 package io.dyadwire.processor.pair;
 
 import io.dyadwire.contract.article.Field;
-import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.Role;
-import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.text.Document;
+import io.dyadwire.processor.text.HistoryGuard;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The pairs between which an article reports something, the most salient first, with the sentences that relate them.
- * Two countries in one text are not a pair until a sentence relates them. Only countries that the article is about take
- * part. Immutable after construction; never fails on any text.
+ * Two countries in one text are not a pair until a sentence relates them. Immutable after construction; never fails on
+ * any text.
  */
 public final class PairTagger {
-    /** More names in one sentence than this are a table, not a sentence. */
-    private static final int MOST_PARTIES = 24;
-
-    private static final int MOST_EVIDENCE = 8;
-    private static final double EVIDENCE = 0.4;
-
-    /** "The two Koreas": one name for both. */
-    private static final double ONE_NAME = 0.85;
-
-    private static final double TITLE = 1.7;
-    private static final double FIRST_SENTENCE = 1.4;
     private static final double ENOUGH = 0.7;
-    private static final double MAIN = 1.3;
-    private static final double MAIN_SHARE = 0.45;
+    private static final double MAIN = 1.1;
+    private static final double MAIN_SHARE = 0.5;
+    private static final double MUCH = 2;
+    private static final double BOTH_SALIENT = 0.28;
+    private static final double BOTH_CHIEF = 0.35;
     private static final int MOST_MAIN = 3;
+    private static final double CHIEF = 0.6;
 
     private final PairWords words;
+    private final HistoryGuard history;
 
     /** Files the words of relation in the vocabulary. */
     public PairTagger(Vocabulary vocabulary) {
         words = new PairWords(vocabulary);
+        history = new HistoryGuard(vocabulary);
     }
 
     /** Each pair once; empty when nothing relates two countries. */
     public List<PairTag> tag(Document document, List<CountryTag> countries) {
         Map<Pair, Relation> relations = new HashMap<>();
         if (countries.size() > 1) {
-            relate(document, Field.TITLE, countries, relations);
-            relate(document, Field.TEXT, countries, relations);
+            int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
+            String chief = countries.getFirst().salience() >= CHIEF
+                    ? countries.getFirst().code()
+                    : "";
+            for (var field : Field.values()) {
+                var tokens = document.of(field);
+                new FieldRelations(words, history, field, tokens, year, relations)
+                        .read(Parties.in(field, tokens, countries), chief);
+            }
         }
         var enough = relations.entrySet().stream()
-                .filter(relation -> relation.getValue().score >= ENOUGH)
-                .sorted(Comparator.<Map.Entry<Pair, Relation>>comparingDouble(r -> -r.getValue().score)
+                .filter(relation -> relation.getValue().score() >= ENOUGH)
+                .sorted(Comparator.<Map.Entry<Pair, Relation>>comparingDouble(
+                                r -> -r.getValue().score())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
+        Map<String, Double> salience =
+                countries.stream().collect(Collectors.toMap(CountryTag::code, CountryTag::salience, Math::max));
+        double most = enough.isEmpty() ? 0 : enough.getFirst().getValue().score();
         List<PairTag> tags = new ArrayList<>(enough.size());
-        for (var relation : enough) {
-            double score = relation.getValue().score;
-            boolean main = tags.size() < MOST_MAIN
-                    && score >= MAIN
-                    && score >= MAIN_SHARE * enough.getFirst().getValue().score;
-            tags.add(new PairTag(relation.getKey(), score / (score + 2), main, relation.getValue().evidence));
+        int mains = 0;
+        for (var entry : enough) {
+            var relation = entry.getValue();
+            String pair = entry.getKey().value();
+            double less = Math.min(salience.get(pair.substring(0, 3)), salience.get(pair.substring(4)));
+            boolean main = mains < MOST_MAIN && isMain(relation, less, most);
+            mains += main ? 1 : 0;
+            tags.add(new PairTag(entry.getKey(), relation.score() / (relation.score() + 2), main, relation.evidence()));
         }
         return tags;
     }
 
-    private void relate(Document document, Field field, List<CountryTag> countries, Map<Pair, Relation> relations) {
-        var tokens = document.of(field);
-        var parties = Parties.in(field, tokens, countries, country -> country.role() == Role.ABOUT);
-        for (int i = 0; i < parties.size(); ) {
-            int sentence = tokens.sentenceOf(parties.get(i).first());
-            int end = i;
-            while (end < parties.size() && tokens.sentenceOf(parties.get(end).first()) == sentence) {
-                end++;
-            }
-            if (end - i > 1) {
-                var within = parties.subList(i, Math.min(end, i + MOST_PARTIES));
-                relateSentence(tokens, field, sentence, within, relations);
-            }
-            i = end;
-        }
+    /** @param less the salience of the less salient of the two */
+    private static boolean isMain(Relation relation, double less, double most) {
+        double score = relation.score();
+        boolean chiefly =
+                (relation.opening() && score >= MAIN) || score >= MUCH || (score == most && less >= BOTH_CHIEF);
+        return chiefly && score >= MAIN_SHARE * most && less >= BOTH_SALIENT;
     }
 
-    private void relateSentence(
-            Tokens tokens, Field field, int sentence, List<Party> parties, Map<Pair, Relation> relations) {
-        var sentenceRelations = new SentenceRelations(words, tokens, sentence, parties);
-        Map<Pair, Double> best = new HashMap<>();
-        for (int i = 0; i < parties.size(); i++) {
-            for (int j = i + 1; j < parties.size(); j++) {
-                var one = parties.get(i);
-                var other = parties.get(j);
-                if (!one.code().equals(other.code())) {
-                    double strength = one.first() == other.first() ? ONE_NAME : sentenceRelations.between(i, j);
-                    best.merge(Pair.of(one.code(), other.code()), strength, Math::max);
-                }
-            }
-        }
-        var span = new Span(field, tokens.sentenceFrom(sentence), tokens.sentenceTo(sentence));
-        double place = field == Field.TITLE ? TITLE : sentence == 0 ? FIRST_SENTENCE : 1;
-        best.forEach((pair, strength) ->
-                relations.computeIfAbsent(pair, p -> new Relation()).add(strength, place, span));
+    /** The same countries, those of a pair as what the article is about: they take part in what it reports. */
+    public static List<CountryTag> withParties(List<CountryTag> countries, List<PairTag> pairs) {
+        return countries.stream()
+                .map(country ->
+                        country.role() == Role.MENTIONED && pairs.stream().anyMatch(tag -> isIn(tag, country))
+                                ? new CountryTag(country.code(), Role.ABOUT, country.salience(), country.mentions())
+                                : country)
+                .toList();
     }
 
-    private static final class Relation {
-        double score;
-        final List<Span> evidence = new ArrayList<>();
-
-        void add(double strength, double place, Span sentence) {
-            score += strength * place;
-            if (evidence.isEmpty() || (strength >= EVIDENCE && evidence.size() < MOST_EVIDENCE)) {
-                evidence.add(sentence);
-            }
-        }
+    private static boolean isIn(PairTag tag, CountryTag country) {
+        return tag.pair().value().contains(country.code());
     }
 }

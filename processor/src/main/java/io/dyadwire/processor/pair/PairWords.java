@@ -21,6 +21,7 @@ final class PairWords {
     final int according;
     final int describes;
     final int both;
+    final int reaction;
     final int sides;
     private final WordLists lists;
 
@@ -38,6 +39,7 @@ final class PairWords {
         counterpart = lists.list("counterpart");
         according = lists.list("according");
         describes = lists.list("describes");
+        reaction = lists.list("reaction");
         both = lists.list("both");
         sides = lists.list("sides");
     }

@@ -4,24 +4,24 @@ import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.contract.tag.Role;
 import io.dyadwire.matcher.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The mentions of countries in one field as parties to what is reported, in reading order. */
 final class Parties {
     private Parties() {}
 
-    /** Those of the countries wanted. A land of several ("the Korean Peninsula") stands for none of them. */
-    static List<Party> in(Field field, Tokens tokens, List<CountryTag> countries, Predicate<CountryTag> wanted) {
-        record Named(String code, Mention mention) {}
+    /** Also those that the article only mentions. A land of several ("the Korean Peninsula") stands for none of them. */
+    static List<Party> in(Field field, Tokens tokens, List<CountryTag> countries) {
+        record Named(CountryTag country, Mention mention) {}
         List<Named> named = new ArrayList<>();
         for (var country : countries) {
             for (var mention : country.mentions()) {
-                if (mention.field() == field && wanted.test(country) && !isSharedLand(mention, country, countries)) {
-                    named.add(new Named(country.code(), mention));
+                if (mention.field() == field && !isSharedLand(mention, country, countries)) {
+                    named.add(new Named(country, mention));
                 }
             }
         }
@@ -38,7 +38,8 @@ final class Parties {
                     && tokens.start(last + 1) < name.mention().end()) {
                 last++;
             }
-            parties.add(new Party(name.code(), name.mention().kind(), token, last));
+            boolean about = name.country().role() == Role.ABOUT;
+            parties.add(new Party(name.country().code(), name.mention().kind(), token, last, about));
         }
         return parties;
     }

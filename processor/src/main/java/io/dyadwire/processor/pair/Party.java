@@ -2,5 +2,11 @@ package io.dyadwire.processor.pair;
 
 import io.dyadwire.contract.tag.MentionKind;
 
-/** A country named in a sentence: its first and last token, both included. */
-record Party(String code, MentionKind kind, int first, int last) {}
+/**
+ * A country named in a sentence.
+ *
+ * @param first its first token
+ * @param last its last token, included
+ * @param about whether the article is about the country
+ */
+record Party(String code, MentionKind kind, int first, int last, boolean about) {}

@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class SentenceRelations {
     private static final double SURE = 1;
+    private static final double TOGETHER = 0.9;
     private static final double ACT_BETWEEN = 0.85;
     private static final double ACT_BESIDE = 0.5;
     private static final double NO_ACT = 0.2;
@@ -68,6 +69,11 @@ final class SentenceRelations {
         return strength;
     }
 
+    /** Whether both stand in one list. */
+    boolean together(int i, int j) {
+        return groups.together(i, j);
+    }
+
     private double listed(int i, int j) {
         int first = groups.first(i);
         int last = groups.last(i);
@@ -75,11 +81,11 @@ final class SentenceRelations {
             return words.at(tokens, parties.get(j).last() + 1, words.land) ? ACT_BESIDE : SURE;
         }
         if (isBetween(first) || isCounterpart(last)) {
-            return SURE;
+            return isBorderOf(first) ? ACT_BESIDE : SURE;
         }
         int size = last - first + 1;
         boolean fewEnough = size <= SMALL_GROUP || (meets && size <= TABLE);
-        return fewEnough && mutual && (mutualFollows(last) || !groups.hasThird(i, to)) ? SURE : LISTED;
+        return fewEnough && mutual && (mutualFollows(last) || !groups.hasThird(i, to)) ? TOGETHER : LISTED;
     }
 
     private double apart(int i, int j) {
@@ -111,7 +117,12 @@ final class SentenceRelations {
     /** "Between" stands before the group. */
     private boolean isBetween(int first) {
         int start = parties.get(first).first();
-        return words.within(tokens, start - BETWEEN_TOKENS, start - 1, words.between);
+        for (int i = start - 1; i >= Math.max(from, start - BETWEEN_TOKENS) && tokens.before(i + 1) != ','; i--) {
+            if (words.at(tokens, i, words.between)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "between the leaders of Kenya and a group from Somalia". */
@@ -143,6 +154,12 @@ final class SentenceRelations {
         int end = parties.get(groups.first(i)).first() - 1;
         return words.within(tokens, start, end, words.act)
                 && !groups.clauseEnds(parties.get(groups.last(i)).last() + 1);
+    }
+
+    /** "the border between": a place. */
+    private boolean isBorderOf(int first) {
+        int start = parties.get(first).first();
+        return words.within(tokens, start - BETWEEN_TOKENS, start - 1, words.land);
     }
 
     /** "near the Thai border": a place. */

@@ -52,8 +52,9 @@ public final class ArticleTagger {
     /** The article with its tags. */
     public TaggedArticle tag(Article article) {
         Document document = Document.cut(article, tokenizer);
-        List<CountryTag> about = countries.tag(document);
-        List<PairTag> between = pairs.tag(document, about);
+        List<CountryTag> named = countries.tag(document);
+        List<PairTag> between = pairs.tag(document, named);
+        List<CountryTag> about = PairTagger.withParties(named, between);
         List<TopicTag> on = topics.tag(document);
         List<DateTag> when = dates.tag(document);
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on);

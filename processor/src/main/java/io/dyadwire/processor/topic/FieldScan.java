@@ -3,6 +3,7 @@ package io.dyadwire.processor.topic;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.text.HistoryGuard;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.text.DataFile;
 import io.dyadwire.processor.text.Document;
+import io.dyadwire.processor.text.HistoryGuard;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;

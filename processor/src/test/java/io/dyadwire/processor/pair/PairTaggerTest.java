@@ -2,7 +2,9 @@ package io.dyadwire.processor.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.Role;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.country.CountryTagger;
@@ -55,6 +57,40 @@ class PairTaggerTest {
                 .containsExactlyInAnyOrder("BRA-PER", "BRA-CHL", "BRA-COL", "CHL-PER", "COL-PER", "CHL-COL");
         assertThat(pairs("", "Norway's foreign minister met his Finnish and Swedish counterparts."))
                 .containsExactlyInAnyOrder("FIN-NOR", "NOR-SWE", "FIN-SWE");
+    }
+
+    @Test
+    void shouldTakeAReactionAsTowardsWhatTheArticleIsAbout() {
+        assertThat(pairs(
+                        "Quake hits Nepal",
+                        "A quake hit Nepal on Monday. India sent tents, and China offered doctors."))
+                .containsExactlyInAnyOrder("IND-NPL", "CHN-NPL");
+    }
+
+    @Test
+    void shouldReadBothCountriesAsThoseOfTheSentenceBefore() {
+        var text = "Peru accused Chile of overfishing. ";
+
+        assertThat(tag("", text + "The two countries will hold talks.")
+                        .getFirst()
+                        .salience())
+                .isGreaterThan(
+                        tag("", text + "The weather will hold.").getFirst().salience());
+    }
+
+    @Test
+    void shouldCountThePartiesOfAPairAsWhatTheArticleIsAbout() {
+        var document = document(
+                "Rain in Malta",
+                "Rain fell in Malta. It fell all day. More will come. Nobody was hurt. Schools were shut. Boats stayed in."
+                        + " The talks between Egypt and Sudan were put off.");
+        var countries = COUNTRIES.tag(document);
+
+        var about = PairTagger.withParties(countries, PAIRS.tag(document, countries)).stream()
+                .filter(country -> country.role() == Role.ABOUT)
+                .map(CountryTag::code);
+
+        assertThat(about).containsExactlyInAnyOrder("MLT", "EGY", "SDN");
     }
 
     @Test

@@ -1,23 +1,23 @@
-package io.dyadwire.processor.topic;
+package io.dyadwire.processor.text;
 
 import io.dyadwire.matcher.phrase.Match;
 import io.dyadwire.matcher.phrase.PhraseIndex;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
-import io.dyadwire.processor.text.DataFile;
 
 /**
  * Tells the sentences that speak of the past only, so that a mention as history is not a report: "in 1965", "from 1967 to
  * 1995", "three decades ago", "on the anniversary of". A sentence that also speaks of now is not one of them.
  */
-final class HistoryGuard {
+public final class HistoryGuard {
     private static final int PAST = 0;
     private static final int NOW = 1;
     private static final int YEAR_BEFORE = 2;
 
     private final PhraseIndex cues;
 
-    HistoryGuard(Vocabulary vocabulary) {
+    /** Files its cues in the vocabulary. */
+    public HistoryGuard(Vocabulary vocabulary) {
         var builder = PhraseIndex.builder(vocabulary);
         for (String line : DataFile.lines(HistoryGuard.class, "history.txt")) {
             int colon = line.indexOf(':');
@@ -36,7 +36,7 @@ final class HistoryGuard {
     }
 
     /** Whether the sentence speaks of nothing later than two years before {@code year}. */
-    boolean isHistory(Tokens tokens, int sentence, int year) {
+    public boolean isHistory(Tokens tokens, int sentence, int year) {
         boolean[] seen = new boolean[3];
         int first = tokens.firstTokenOf(sentence);
         int last = tokens.lastTokenOf(sentence);
