@@ -41,7 +41,7 @@ final class PollLoop implements Runnable {
         private final FeedSource source;
         private volatile Instant due = Instant.MAX;
         private volatile boolean busy;
-        private volatile @Nullable FeedHealth health;
+        private volatile FeedHealth health = FeedHealth.OK;
         private volatile String host;
 
         private Feed(FeedSource source) {

@@ -163,6 +163,24 @@ class IngestServiceTest {
     }
 
     @Test
+    void shouldAskOnceForAFeedThatIsNewAndNeverGoWhereARedirectLeadsInside() {
+        newsroom.tell("/good", 200, Newsroom.rss("One"));
+        newsroom.tell("/trap", new Newsroom.Answer(301, Map.of("Location", "http://169.254.169.254/latest"), ""));
+        try (IngestService service = started("/good", "/trap")) {
+            await().until(() -> kafka.states().size() == 2);
+            assertThat(service.alive()).isTrue();
+        }
+
+        assertThat(newsroom.requests("/good")).hasSize(1);
+        assertThat(newsroom.requests("/trap")).hasSize(1);
+        assertThat(state("/trap").lastError())
+                .isEqualTo("refused: its address 169.254.169.254 is in 169.254.0.0/16 (link-local)");
+        assertThat(state("/trap").url()).isEqualTo(newsroom.uri("/trap"));
+        assertThat(meters.counter("dyadwire.feed.failures", "reason", "refused").count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void shouldLeaveAHostAloneThatAskedForIt() throws Exception {
         newsroom.tell("/heard", 200, Newsroom.rss("One"));
         newsroom.tell("/other", 200, Newsroom.rss("Two"));

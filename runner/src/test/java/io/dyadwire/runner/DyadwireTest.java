@@ -2,9 +2,15 @@ package io.dyadwire.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DyadwireTest {
@@ -54,6 +60,18 @@ class DyadwireTest {
         assertThat(run("topics", "--config", "no/such.yaml", "--check")).isEqualTo(1);
 
         assertThat(err.toString()).isEqualTo(String.format("dyadwire topics: no/such.yaml: there is no such file%n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "ingest"})
+    void shouldNotPollStrangersWithoutAContact(String command, @TempDir Path folder) throws IOException {
+        Path settings = Files.writeString(folder.resolve("dyadwire.yaml"), "kafka: {bootstrapServers: 127.0.0.1:9}");
+
+        assertThat(run(command, "--config", settings.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("dyadwire " + command + ": outbound.contact: is not set")
+                .contains("DYADWIRE_OUTBOUND_CONTACT");
     }
 
     @Test

@@ -54,14 +54,19 @@ record Pacing(PollSchedule schedule, Duration interval, Predicate<URI> ours) {
      */
     FeedPace next(FeedSource source, FeedState before, int news, FeedHints hints, Answer answer, Instant at) {
         FeedPace last = before.pace();
-        Duration passed = before.lastPollAt() == null ? Duration.ZERO : Duration.between(before.lastPollAt(), at);
+        Duration passed = between(before.lastPollAt(), at);
         double rate = NewsRhythm.rate(last == null ? 0 : last.newsPerDay(), passed, news);
         Duration gap = last == null ? null : last.longestGap();
         boolean sawItEnd = news > 0 && before.consecutiveErrors() == 0 && before.lastNewsAt() != null;
         if (sawItEnd) {
-            gap = NewsRhythm.longestGap(gap, Duration.between(before.lastNewsAt(), at));
+            gap = NewsRhythm.longestGap(gap, between(before.lastNewsAt(), at));
         }
         return pace(source, rate, gap, news >= BUNCH, hints, answer);
+    }
+
+    /** Nothing when the clock was set back meanwhile. */
+    private static Duration between(@Nullable Instant from, Instant at) {
+        return from == null || from.isAfter(at) ? Duration.ZERO : Duration.between(from, at);
     }
 
     private FeedPace pace(

@@ -83,7 +83,7 @@ public record PollSchedule(Duration slowest, Duration longest) {
 
     /**
      * When to go on with a feed after a restart. A promise is kept, unless the feed is meant to be asked more often than
-     * when it was given; what fell due while nobody looked is spread over as much time, {@code within} at most.
+     * when it was given, or it is longer than any (the clock was wrong); what fell due while nobody looked is spread over as much time, {@code within} at most.
      */
     public Instant resumed(FeedState state, Duration base, Duration within, Instant now) {
         Instant due = kept(state, base, now);
@@ -93,17 +93,20 @@ public record PollSchedule(Duration slowest, Duration longest) {
         return first(state.feedId(), min(within, Duration.between(due, now)), now);
     }
 
-    private static Instant kept(FeedState state, Duration base, Instant now) {
+    private Instant kept(FeedState state, Duration base, Instant now) {
         Instant promised = state.nextPollAt();
         FeedPace pace = state.pace();
-        if (state.consecutiveErrors() > 0 || promised.equals(FeedState.NEVER) || state.goneSince() != null) {
+        if (state.goneSince() != null) {
             return promised;
+        }
+        if (state.consecutiveErrors() > 0) {
+            return earlier(promised, now.plus(max(DAY, longest)));
         }
         if (pace == null) {
             return earlier(promised, now.plus(times(base, 1 + JITTER)));
         }
         if (base.compareTo(pace.base()) >= 0 || state.lastPollAt() == null) {
-            return promised;
+            return earlier(promised, now.plus(DAY));
         }
         Duration wait = pace.serverWait() == null ? base : max(base, pace.serverWait());
         return earlier(promised, state.lastPollAt().plus(wait));

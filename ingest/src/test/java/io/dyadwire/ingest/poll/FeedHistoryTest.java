@@ -260,6 +260,20 @@ class FeedHistoryTest {
         assertThat(state.health()).isEqualTo(FeedHealth.OK);
     }
 
+    @Test
+    void shouldBearAClockThatIsSetBack() {
+        read(news(5));
+        later(DAY);
+        read(news(5));
+        now = START.minus(Duration.ofDays(3000));
+        read(news(1));
+
+        assertThat(pace().newsPerDay()).isBetween(0.0, 5.0);
+        assertThat(pace().longestGap()).isEqualTo(DAY);
+        assertThat(state.health()).isEqualTo(FeedHealth.OK);
+        assertThat(state.nextPollAt()).isBetween(now.plus(QUARTER), now.plus(DAY));
+    }
+
     private static FeedSource listed(URI url, @Nullable Duration interval) {
         return new FeedSource(
                 "a", 1, url, "", null, null, List.of(), interval, FullText.SUMMARY_ONLY, false, FeedOrigin.FILE);

@@ -149,6 +149,16 @@ class PollScheduleTest {
     }
 
     @Test
+    void shouldNotWaitForAPromiseOfAClockThatWasYearsAhead() {
+        Instant absurd = NOW.plus(Duration.ofDays(3650));
+
+        assertThat(resumed(state(absurd, pace(QUARTER, QUARTER, null)), QUARTER))
+                .isEqualTo(NOW.plus(DAY));
+        assertThat(resumed(state(absurd, null).change().consecutiveErrors(3).done(), QUARTER))
+                .isEqualTo(NOW.plus(DAY));
+    }
+
+    @Test
     void shouldSpreadWhatFellDueWhileNobodyLooked() {
         assertThat(resumed(state(NOW.minusSeconds(3600), pace(QUARTER, QUARTER, null)), QUARTER))
                 .isBetween(NOW, NOW.plusSeconds(30));
