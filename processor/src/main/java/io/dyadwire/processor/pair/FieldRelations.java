@@ -95,9 +95,10 @@ final class FieldRelations {
                     if (actors > 1 && isActor(one) && isActor(other) && !sentenceRelations.together(i, j)) {
                         strength *= SIDE_BY_SIDE;
                     }
+                    boolean takesPart = takesPart(one) && takesPart(other);
                     best.merge(
                             Pair.of(one.code(), other.code()),
-                            one.about() && other.about() ? strength : strength * ONLY_MENTIONED,
+                            takesPart ? strength : strength * ONLY_MENTIONED,
                             Math::max);
                 }
             }
@@ -121,6 +122,10 @@ final class FieldRelations {
                 add(sentence, Pair.of(party.code(), chief), REACTION);
             }
         }
+    }
+
+    private boolean takesPart(Party party) {
+        return party.about() || isActor(party);
     }
 
     private boolean isActor(Party party) {

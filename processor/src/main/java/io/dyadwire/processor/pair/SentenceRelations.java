@@ -108,7 +108,7 @@ final class SentenceRelations {
         if (isSource(other) || isSource(one)) {
             strength *= SOURCE;
         }
-        if (words.within(tokens, one.last() + 1, other.first() - 1, words.aside)) {
+        if (isAside(one.last() + 1, other.first() - 1)) {
             strength *= ASIDE;
         }
         return other.first() - one.last() > FAR_TOKENS ? strength * FAR : strength;
@@ -160,6 +160,19 @@ final class SentenceRelations {
     private boolean isBorderOf(int first) {
         int start = parties.get(first).first();
         return words.within(tokens, start - BETWEEN_TOKENS, start - 1, words.land);
+    }
+
+    /** A clause that is not what is reported opens between the two, and no comma and act lead back out of it. */
+    private boolean isAside(int start, int end) {
+        for (int i = end; i >= start; i--) {
+            if (words.at(tokens, i, words.aside)) {
+                return true;
+            }
+            if (tokens.before(i) == ',' && words.within(tokens, i, end, words.act)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "near the Thai border": a place. */

@@ -12,9 +12,11 @@ final class FieldScan {
     private static final double TITLE = 0.75;
     private static final double LEDE = 0.6;
     private static final double BODY = 0.4;
+    private static final double SHORT_BODY = 0.5;
     private static final double NEAR_SHARE = 0.85;
     private static final double WEAK_SHARE = 0.35;
     private static final int LEDE_SENTENCES = 2;
+    private static final int SHORT_SENTENCES = 8;
     private static final int NEAR_TOKENS = 12;
     private static final int MOST_GROUPS = 4;
 
@@ -99,7 +101,10 @@ final class FieldScan {
         if (field == Field.TITLE) {
             return TITLE;
         }
-        return sentence < LEDE_SENTENCES ? LEDE : BODY;
+        if (sentence < LEDE_SENTENCES) {
+            return LEDE;
+        }
+        return tokens.sentences() <= SHORT_SENTENCES ? SHORT_BODY : BODY;
     }
 
     /** Whether a longer phrase of this topic's "not" covers the hit; hits come in the order of their first words. */

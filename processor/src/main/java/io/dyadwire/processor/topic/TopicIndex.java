@@ -42,10 +42,16 @@ final class TopicIndex {
 
     private void add(PhraseIndex.Builder builder, List<String> phrases, Entry entry) {
         for (String phrase : phrases) {
-            boolean exact = phrase.startsWith("=");
-            builder.add(entries.size(), exact ? phrase.substring(1) : phrase, exact ? Match.EXACT : Match.FOLDED);
+            builder.add(entries.size(), phrase.startsWith("=") ? phrase.substring(1) : phrase, matchOf(phrase));
         }
         entries.add(entry);
+    }
+
+    private static Match matchOf(String phrase) {
+        if (!phrase.startsWith("=")) {
+            return Match.FOLDED;
+        }
+        return phrase.chars().anyMatch(Character::isUpperCase) ? Match.EXACT_CASE : Match.EXACT;
     }
 
     PhraseIndex phrases() {
