@@ -10,9 +10,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What ingest counts. No feed is a label: there may be ten thousand. */
 final class IngestMeters {
+    /** Bounds of the histogram of lateness. */
+    private static final Duration[] LATENESS = Stream.of(
+                    100, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000, 1_800_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
 
     IngestMeters(MeterRegistry registry) {
@@ -57,6 +64,7 @@ final class IngestMeters {
     /** How long after its time a poll began. */
     void late(Duration lateness) {
         Timer.builder("dyadwire.feed.poll.lateness")
+                .serviceLevelObjectives(LATENESS)
                 .register(registry)
                 .record(lateness.isNegative() ? Duration.ZERO : lateness);
     }

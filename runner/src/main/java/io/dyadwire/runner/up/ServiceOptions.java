@@ -3,9 +3,9 @@ package io.dyadwire.runner.up;
 import io.dyadwire.runner.cli.Logs;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.ops.ProcessMetrics;
 import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Service;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -41,7 +41,7 @@ final class ServiceOptions {
         Logs.forService(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
         DyadwireConfig config = options.config();
         String bootstrap = ConfigOptions.bootstrapServers(config);
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMetrics.registry();
         var factory = new ServiceFactory(config.kafka().client(bootstrap), InstantSource.system(), meters);
         PrintWriter err = spec.commandLine().getErr();
         try (OrderlyEnd end = OrderlyEnd.open()) {

@@ -9,9 +9,9 @@ import io.dyadwire.runner.cli.Logs;
 import io.dyadwire.runner.cli.Terminal;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.ops.ProcessMetrics;
 import io.dyadwire.runner.service.OrderlyEnd;
 import io.dyadwire.runner.service.Service;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -69,7 +69,7 @@ public final class UpCommand implements Callable<Integer> {
         RuleBook rules = Inputs.rules(options.home(config.alerts().rules()));
         feeds.warnings().forEach(err::println);
 
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMetrics.registry();
         var run = new ServiceRun(end, config.ops().withPort(opsPort), meters, err::println);
         if (config.kafka().bootstrapServers() != null) {
             return run.run(services(config, config.kafka().bootstrapServers(), feeds, rules, meters), () -> {});
