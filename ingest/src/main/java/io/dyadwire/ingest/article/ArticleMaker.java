@@ -30,7 +30,6 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
     /** Below this, a feed's content is a teaser like its summary. */
     private static final int FULL_TEXT = 600;
 
-    private static final int HEADLINE = 120;
     private static final int MAX_CATEGORIES = 50;
 
     /** The draft of this item; empty when it has neither title nor text. */
@@ -39,11 +38,11 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
         String content = PlainText.ofHtml(item.content());
         boolean full = content.length() >= FULL_TEXT && content.length() > summary.length();
         String text = PlainText.cut(content.length() > summary.length() ? content : summary, Article.MAX_TEXT, CUT);
-        String title = item.title().isBlank() ? headline(text) : item.title();
+        String title = item.title();
         if (title.isBlank() && text.isBlank()) {
             return Optional.empty();
         }
-        URI url = item.url() == null ? null : CanonicalUrl.of(item.url());
+        URI url = item.ownUrl() == null ? null : CanonicalUrl.of(item.ownUrl());
         List<ArticleId> ids = ids(url, item, title);
         PublicationDate date = PublicationDate.of(item.publishedAt(), item.updatedAt(), fetchedAt);
         Article article = new Article(
@@ -65,12 +64,6 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                 categories(item),
                 firstPoll || date.isOld(fetchedAt));
         return Optional.of(new ArticleDraft(ids, Digest.of(title, text).substring(0, 16), article));
-    }
-
-    /** An item without a title is called by its first words. */
-    private static String headline(String text) {
-        int end = text.indexOf('\n');
-        return PlainText.cut(end < 0 ? text : text.substring(0, end), HEADLINE, "…");
     }
 
     private List<ArticleId> ids(@Nullable URI url, ParsedItem item, String title) {

@@ -17,11 +17,8 @@ import org.jdom2.filter.Filters;
 final class FeedRepair {
     private static final Namespace ATOM_10 = Namespace.getNamespace("http://www.w3.org/2005/Atom");
     private static final Namespace ATOM_03 = Namespace.getNamespace("http://purl.org/atom/ns#");
-    private static final Namespace DUBLIN_CORE = Namespace.getNamespace("http://purl.org/dc/elements/1.1/");
-    private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed");
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
     private static final Set<String> TEXT_TYPES = Set.of("text", "html", "xhtml");
-
-    private static final Set<String> VERSIONS = Set.of("0.91", "0.92", "0.93", "0.94", "2.0");
 
     private FeedRepair() {}
 
@@ -42,17 +39,24 @@ final class FeedRepair {
         return ROOTS.contains(element.getName().toLowerCase(Locale.ROOT));
     }
 
-    static void repair(Element root) {
-        boolean atom = root.getName().equals("feed");
+    /** The same feed, or one around it, as ROME wants to meet it. */
+    static Element repair(Element found) {
+        Element root = found;
+        boolean atom = root.getName().equalsIgnoreCase("feed");
         if (atom) {
+            root.setName("feed");
             knownNamespace(root);
-        } else if (root.getName().equals("rss")) {
-            knownVersion(root);
+        } else if (!root.getName().equalsIgnoreCase("rdf")) {
+            root = rss(root);
+            RssRepair.repair(root);
         }
         repairBelow(root, atom);
-        for (Element item : FeedTree.items(root)) {
-            giveTitle(item);
-        }
+        return root;
+    }
+
+    /** Some files start with the channel. */
+    private static Element rss(Element found) {
+        return found.getName().equalsIgnoreCase("rss") ? found : new Element("rss").addContent(found.clone());
     }
 
     /** Drafts of Atom had other namespaces, and some feeds have none. */
@@ -63,17 +67,7 @@ final class FeedRepair {
         }
     }
 
-    /** Whatever an rss element calls itself, it is read like 2.0 when it is no older version that we know. */
-    private static void knownVersion(Element root) {
-        if (!root.getNamespaceURI().isEmpty()) {
-            rename(root, root.getNamespace(), Namespace.NO_NAMESPACE);
-        }
-        if (!VERSIONS.contains(root.getAttributeValue("version", "").strip())) {
-            root.setAttribute("version", "2.0");
-        }
-    }
-
-    private static void rename(Element element, Namespace from, Namespace to) {
+    static void rename(Element element, Namespace from, Namespace to) {
         if (element.getNamespace().equals(from)) {
             String prefix = to.getURI().isEmpty() ? "" : from.getPrefix();
             element.setNamespace(Namespace.getNamespace(prefix, to.getURI()));
@@ -132,13 +126,6 @@ final class FeedRepair {
             element.setAttribute("mode", "escaped");
         } catch (IllegalArgumentException e) {
             element.setText(""); // it says Base64 and is not: there is nothing to read
-        }
-    }
-
-    private static void giveTitle(Element item) {
-        String title = item.getChildText("title", DUBLIN_CORE);
-        if (title != null && item.getChild("title", item.getNamespace()) == null) {
-            item.addContent(new Element("title", item.getNamespace()).setText(title));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -70,9 +71,28 @@ final class FeedTree {
         return item.getAttributeValue("about", RDF);
     }
 
-    static boolean idMayBeLink(Element item) {
-        Element guid = item.getChild("guid");
-        return guid == null || !"false".equalsIgnoreCase(guid.getAttributeValue("isPermaLink"));
+    /** Where the feed came from; of a file that came from nowhere, what the feed says about that. */
+    static URI ownAddress(Element root, URI documentBase) {
+        if (HttpUri.isWeb(documentBase)) {
+            return documentBase;
+        }
+        Element channel = root.getChild("channel");
+        List<Element> children = (channel == null ? root : channel).getChildren();
+        for (String rel : List.of("self", "alternate", "")) {
+            for (Element child : children) {
+                if (child.getName().equals(rel.isEmpty() ? "id" : "link")
+                        && (rel.isEmpty()
+                                || child.getAttributeValue("rel", "alternate").equals(rel))) {
+                    String written = child.getAttributeValue("href", child.getTextTrim());
+                    Optional<URI> address =
+                            HttpUri.resolve(documentBase, written).filter(HttpUri::isWeb);
+                    if (address.isPresent()) {
+                        return address.get();
+                    }
+                }
+            }
+        }
+        return documentBase;
     }
 
     /** The address that relative links in this element start from (XML Base). */

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a feed says, in one shape for all formats.
  *
- * @param format such as {@code rss_2.0}, {@code rss_1.0} or {@code atom_1.0}
+ * @param format such as {@code rss_2.0}, {@code rss_1.0}, {@code atom_1.0} or {@code json_1.1}
  * @param title plain text in one line; empty when there is none
  * @param link the site it belongs to
  * @param language as the feed says, such as {@code en-US}
  * @param items in the order of the feed
  * @param hints how often it asks to be read; absent when it does not say
+ * @param problems what was wrong and got around, in words; empty for a clean feed
+ * @param complete false when the file ended before the feed did: there may be more items
  */
 public record ParsedFeed(
         String format,
@@ -21,14 +23,17 @@ public record ParsedFeed(
         @Nullable URI link,
         @Nullable String language,
         List<ParsedItem> items,
-        @Nullable FeedHints hints) {
+        @Nullable FeedHints hints,
+        List<String> problems,
+        boolean complete) {
     public ParsedFeed {
         items = List.copyOf(items);
+        problems = List.copyOf(problems);
     }
 
     /** One that does not say how often to read it. */
     public ParsedFeed(
             String format, String title, @Nullable URI link, @Nullable String language, List<ParsedItem> items) {
-        this(format, title, link, language, items, null);
+        this(format, title, link, language, items, null, List.of(), true);
     }
 }

@@ -4,19 +4,15 @@ import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.feed.synd.SyndPerson;
 import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.ingest.text.PlainText;
-import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdom2.Element;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
@@ -24,65 +20,85 @@ import org.jspecify.annotations.Nullable;
 /** ROME's view of a feed in our shape. Dates are read again from the tree, since ROME forgets those it cannot parse. */
 final class RomeFeed {
     private static final int MAX_TITLE = 1_000;
+    private static final int MAX_TITLE_HTML = 20 * MAX_TITLE;
     private static final int MAX_GUID = 4_000;
-    private static final int MAX_NAMES = 50;
-    private static final int MAX_NAME = 200;
 
     private final SyndFeed feed;
     private final List<Element> elements;
     private final Element root;
     private final URI base;
+    private final @Nullable URI site;
     private final @Nullable FeedHints hints;
+    private final Problems problems;
 
-    RomeFeed(SyndFeed feed, Element root, URI base, @Nullable FeedHints hints) {
+    RomeFeed(SyndFeed feed, Element root, URI base, @Nullable FeedHints hints, Problems problems) {
         this.feed = feed;
-        this.root = root;
-        this.base = base;
         this.hints = hints;
+        this.root = root;
+        this.base = FeedTree.ownAddress(root, base);
+        this.problems = problems;
         this.elements = FeedTree.items(root);
+        this.site = site();
     }
 
     ParsedFeed toParsedFeed() {
         List<ParsedItem> items = new ArrayList<>();
         List<SyndEntry> entries = feed.getEntries();
-        boolean aligned = entries.size() == elements.size();
-        for (int i = 0; i < entries.size(); i++) {
-            items.add(item(entries.get(i), aligned ? elements.get(i) : null));
+        if (entries.size() != elements.size()) {
+            throw new IllegalArgumentException(
+                    entries.size() + " of " + elements.size() + " items are where they belong");
+        }
+        for (int i = 0; i < entries.size() && !Thread.currentThread().isInterrupted(); i++) {
+            items.add(item(entries.get(i), elements.get(i)));
         }
         String type = feed.getFeedType() == null ? "unknown" : feed.getFeedType();
-        return new ParsedFeed(type, title(feed.getTitleEx(), feed.getTitle()), feedLink(), language(), items, hints);
+        String title = title(feed.getTitleEx(), feed.getTitle(), root);
+        return new ParsedFeed(type, title, site, language(), items, hints, problems.list(), !problems.isCutOff());
     }
 
-    private ParsedItem item(SyndEntry entry, @Nullable Element element) {
-        URI itemBase = element == null ? base : FeedTree.base(element, base);
-        String guid = blankToNull(element == null ? entry.getUri() : FeedTree.guid(element));
-        String published = element == null ? null : FeedTree.published(element);
-        String updated = element == null ? null : FeedTree.updated(element);
+    private ParsedItem item(SyndEntry entry, Element element) {
+        String guid = blankToNull(FeedTree.guid(element));
+        ItemLink link = ItemLink.of(entry, element, guid, FeedTree.base(element, base), site);
+        String summary = summary(entry, element);
+        String content = content(entry, element, summary);
+        String published = FeedTree.published(element);
+        String updated = FeedTree.updated(element);
         return new ParsedItem(
                 cut(guid, MAX_GUID),
-                itemLink(entry, guid, element, itemBase),
-                title(entry.getTitleEx(), entry.getTitle()),
-                entry.getDescription() == null ? null : blankToNull(value(entry.getDescription())),
-                content(entry),
+                link == null ? null : link.url(),
+                Headline.of(title(entry.getTitleEx(), entry.getTitle(), element), summary, content, problems),
+                summary,
+                content,
                 date(published, entry.getPublishedDate()),
                 published,
                 date(updated, entry.getUpdatedDate()),
                 authors(entry),
-                names(entry.getCategories().stream().map(SyndCategory::getName).toList()),
-                element == null ? null : FeedTree.language(element));
+                Names.of(entry.getCategories().stream()
+                        .map(SyndCategory::getName)
+                        .toList()),
+                FeedTree.language(element),
+                link == null ? null : link.source());
     }
 
-    private static @Nullable Instant date(@Nullable String written, @Nullable Date romes) {
+    private static @Nullable String summary(SyndEntry entry, Element element) {
+        String value = entry.getDescription() == null ? "" : value(entry.getDescription());
+        return blankToNull(value.isBlank() ? ItemText.summary(element) : value);
+    }
+
+    private @Nullable Instant date(@Nullable String written, @Nullable Date romes) {
         Optional<Instant> ours = FeedDates.parse(written);
+        if (written != null && ours.isEmpty()) {
+            problems.add("a date cannot be made out, such as \"" + written + "\"");
+        }
         return ours.orElse(romes == null || written != null ? null : romes.toInstant());
     }
 
-    private static @Nullable String content(SyndEntry entry) {
+    private static @Nullable String content(SyndEntry entry, Element element, @Nullable String summary) {
         return entry.getContents().stream()
                 .map(RomeFeed::value)
                 .filter(value -> !value.isBlank())
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> blankToNull(ItemText.content(element, summary)));
     }
 
     /** As HTML: what is declared plain text is escaped, so that a reader of HTML gets it back as it was. */
@@ -96,15 +112,25 @@ final class RomeFeed {
     }
 
     /** Titles are often escaped once more than their format asks for. */
-    private static String title(@Nullable SyndContent title, @Nullable String plain) {
-        String line = title != null && isPlain(title)
-                ? PlainText.lineOfText(title.getValue())
-                : PlainText.lineOfText(PlainText.lineOfHtml(title == null ? plain : title.getValue()));
+    private static String title(@Nullable SyndContent said, @Nullable String plain, Element element) {
+        String line = said != null && isPlain(said)
+                ? PlainText.lineOfText(cut(said.getValue(), MAX_TITLE_HTML))
+                : PlainText.lineOfText(
+                        PlainText.lineOfHtml(cut(said == null ? plain : said.getValue(), MAX_TITLE_HTML)));
+        if (line.isBlank()) {
+            line = PlainText.lineOfText(PlainText.lineOfHtml(cut(ItemText.title(element), MAX_TITLE_HTML)));
+        }
         return PlainText.cut(line, MAX_TITLE, "…");
     }
 
-    private @Nullable URI feedLink() {
-        return link(feed.getLink(), feed.getLinks(), FeedTree.base(root, base));
+    private @Nullable URI site() {
+        URI from = FeedTree.base(root, base);
+        return ItemLink.web(feed.getLink(), from)
+                .or(() -> feed.getLinks().stream()
+                        .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
+                        .flatMap(link -> ItemLink.web(link.getHref(), from).stream())
+                        .findFirst())
+                .orElse(null);
     }
 
     private @Nullable String language() {
@@ -112,31 +138,7 @@ final class RomeFeed {
         return blankToNull(said);
     }
 
-    private static @Nullable URI link(@Nullable String link, List<SyndLink> links, URI base) {
-        Optional<URI> first = web(link, base);
-        return first.or(() -> links.stream()
-                        .filter(l -> l.getRel() == null || l.getRel().equals("alternate"))
-                        .flatMap(l -> web(l.getHref(), base).stream())
-                        .findFirst())
-                .orElse(null);
-    }
-
-    /** Without a link, an id that is a whole address is one; ROME takes any id, and RSS may say that it is none. */
-    private static @Nullable URI itemLink(SyndEntry entry, @Nullable String guid, @Nullable Element element, URI base) {
-        String link = entry.getLink() != null && entry.getLink().strip().equals(guid) ? null : entry.getLink();
-        Optional<URI> said = Optional.ofNullable(link(link, entry.getLinks(), base));
-        boolean permanent = element == null || FeedTree.idMayBeLink(element);
-        return said.or(() -> permanent ? HttpUri.parse(guid).filter(HttpUri::isWeb) : Optional.empty())
-                .orElse(null);
-    }
-
-    private static Optional<URI> web(@Nullable String link, URI base) {
-        return link == null || link.isBlank()
-                ? Optional.empty()
-                : HttpUri.resolve(base, link).filter(HttpUri::isWeb);
-    }
-
-    private List<String> authors(SyndEntry entry) {
+    private static List<String> authors(SyndEntry entry) {
         List<String> names = new ArrayList<>();
         for (SyndPerson person : entry.getAuthors()) {
             names.add(person.getName() == null || person.getName().isBlank() ? person.getEmail() : person.getName());
@@ -144,18 +146,7 @@ final class RomeFeed {
         if (names.isEmpty() && entry.getAuthor() != null) {
             names.add(entry.getAuthor());
         }
-        return names(names);
-    }
-
-    private static List<String> names(List<@Nullable String> raw) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : raw) {
-            String line = PlainText.cut(PlainText.lineOfHtml(name), MAX_NAME, "…");
-            if (!line.isBlank() && names.size() < MAX_NAMES) {
-                names.add(line);
-            }
-        }
-        return List.copyOf(names);
+        return Names.of(names);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

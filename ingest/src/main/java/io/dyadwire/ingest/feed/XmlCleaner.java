@@ -12,24 +12,37 @@ import org.jsoup.nodes.Entities;
 final class XmlCleaner {
     private static final String CDATA = "<![CDATA[";
     private static final int MAX_REFERENCE = 40;
+    private static final int MAX_BLANKS = 4_000;
 
     private final String in;
     private final StringBuilder out;
     private int at;
+    private int illegal;
+    private int stray;
+    private int undeclared;
 
     private XmlCleaner(String in) {
         this.in = in;
         this.out = new StringBuilder(in.length() + 64);
     }
 
-    static String clean(String xml) throws UnreadableFeedException {
+    static String clean(String xml, Problems problems) throws UnreadableFeedException {
         XmlCleaner cleaner = new XmlCleaner(xml);
         cleaner.run();
+        if (!xml.substring(0, Math.max(xml.indexOf('<'), 0)).isBlank()) {
+            problems.add("something stood before the first tag");
+        }
+        problems.add("a character that XML forbids was left out", cleaner.illegal);
+        problems.add("an & or < that should have been escaped was taken as text", cleaner.stray);
+        problems.add("an entity of HTML that XML does not know was resolved", cleaner.undeclared);
         return cleaner.out.toString();
     }
 
     /** The text without the characters that XML forbids. */
     static String legal(String text) {
+        if (runOfLegal(text, 0, text.length()) == text.length()) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().filter(XmlCleaner::isLegal).forEach(kept::appendCodePoint);
         return kept.toString();
@@ -66,6 +79,7 @@ final class XmlCleaner {
             tag();
         } else {
             out.append("&lt;");
+            stray++;
             at++;
         }
     }
@@ -84,7 +98,12 @@ final class XmlCleaner {
         out.append(CDATA);
         at += CDATA.length();
         while (at < stop) {
-            character();
+            int run = runOfLegal(in, at, stop);
+            out.append(in, at, run);
+            at = run;
+            if (at < stop) {
+                character();
+            }
         }
         out.append("]]>");
         at = Math.min(stop + 3, in.length());
@@ -104,10 +123,11 @@ final class XmlCleaner {
     }
 
     /** Copies a tag; within quotes, {@code <} and {@code &} are escaped. */
-    private void tag() {
+    private void tag() throws UnreadableFeedException {
         out.append('<');
         at++;
         char quote = 0;
+        int blanks = 0;
         while (at < in.length()) {
             char c = in.charAt(at);
             if (c == '&') {
@@ -116,11 +136,18 @@ final class XmlCleaner {
             }
             if (quote != 0 && c == '<') {
                 out.append("&lt;");
+                stray++;
                 at++;
                 continue;
             }
             if (quote == 0 && c == '<') {
-                return; // the tag was never closed; the parser will say so
+                out.append('>'); // the tag was never closed
+                stray++;
+                return;
+            }
+            if (quote == 0 && c <= ' ' && ++blanks > MAX_BLANKS) {
+                throw new UnreadableFeedException(
+                        "a tag has more than " + MAX_BLANKS + " blanks between its attributes");
             }
             character();
             if (quote == 0 && c == '>') {
@@ -143,11 +170,13 @@ final class XmlCleaner {
         } else if (name.startsWith("#")) {
             numeric(name);
         } else if (!name.isEmpty() && Entities.isNamedEntity(name)) {
+            undeclared++;
             Entities.getByName(name)
                     .chars()
                     .forEach(c -> out.append("&#").append(c).append(';'));
         } else {
             out.append("&amp;");
+            stray++;
             at++;
             return;
         }
@@ -173,13 +202,30 @@ final class XmlCleaner {
         int meant = code >= 0x80 && code <= 0x9f ? Windows1252.meant(code) : code;
         if (isLegal(meant)) {
             out.append("&#").append(meant).append(';');
+        } else {
+            illegal++;
         }
+    }
+
+    /** Where the first character stands that needs a second look. */
+    private static int runOfLegal(String text, int from, int to) {
+        int i = from;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (c > 0xd7ff || (c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     private void character() {
         int c = in.codePointAt(at);
         if (isLegal(c)) {
             out.appendCodePoint(c);
+        } else if (c != 0xfeff) {
+            illegal++;
         }
         at += Character.charCount(c);
     }

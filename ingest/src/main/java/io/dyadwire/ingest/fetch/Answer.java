@@ -18,4 +18,9 @@ public record Answer(
         @Nullable Duration fresh,
         @Nullable URI movedTo) {
     public static final Answer BARE = new Answer(null, null, null, null);
+
+    /** The same, of a body that did not come whole. */
+    public Answer withoutValidators() {
+        return new Answer(null, null, fresh, movedTo);
+    }
 }

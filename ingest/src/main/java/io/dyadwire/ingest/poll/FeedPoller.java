@@ -48,7 +48,10 @@ public final class FeedPoller {
         }
         try {
             ParsedFeed feed = reader.read(fetched.body(), fetched.contentType(), fetched.uri());
-            return new Poll.Read(now, feed, hash, fetched.answer());
+            // Of a feed that was cut off the rest is still to come: "not modified" must not be the answer next time.
+            return feed.complete()
+                    ? new Poll.Read(now, feed, hash, fetched.answer())
+                    : new Poll.Read(now, feed, "", fetched.answer().withoutValidators());
         } catch (UnreadableFeedException e) {
             return new Poll.Failed(now, Trouble.UNREADABLE, e.getMessage());
         }

@@ -3,12 +3,14 @@ package io.dyadwire.ingest.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.PublishedAtSource;
 import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.ingest.Items;
+import io.dyadwire.ingest.feed.LinkSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
 import java.net.URI;
@@ -48,7 +50,8 @@ class ArticleMakerTest {
                 null,
                 List.of("Ada"),
                 List.of("sea"),
-                null);
+                null,
+                LinkSource.ITEM);
 
         Article article = new ArticleMaker(source, feed, NOW, false)
                 .draft(item)
@@ -108,11 +111,30 @@ class ArticleMakerTest {
     }
 
     @Test
-    void shouldCallAnItemWithoutTitleByItsFirstWordsAndRefuseOneWithNothing() {
-        assertThat(make(Items.item(null, null, "", "<p>First line</p><p>second</p>"), false)
-                        .title())
-                .isEqualTo("First line");
+    void shouldMakeNoArticleOfAnItemWithNothing() {
         assertThat(maker(false).draft(Items.item("g", null, "", "<img src=x>"))).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeTheSiteForTheAddressOfAnItem() {
+        ParsedItem item = new ParsedItem(
+                "g-1",
+                URI.create("https://site.example/"),
+                "Title",
+                "t",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                LinkSource.SITE);
+
+        ArticleDraft draft = maker(false).draft(item).orElseThrow();
+
+        assertThat(draft.firstVersion().url()).isNull();
+        assertThat(draft.ids().getFirst()).isEqualTo(ArticleId.of("feed", "g-1"));
     }
 
     private static ParsedItem item(
@@ -121,7 +143,7 @@ class ArticleMakerTest {
             @Nullable String summary,
             @Nullable String content) {
         return new ParsedItem(
-                null, null, "Title", summary, content, published, null, updated, List.of(), List.of(), null);
+                null, null, "Title", summary, content, published, null, updated, List.of(), List.of(), null, null);
     }
 
     private static Article make(ParsedItem item, boolean firstPoll) {

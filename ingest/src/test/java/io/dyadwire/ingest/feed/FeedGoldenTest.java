@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each {@code feeds/name.xml} shows one quirk; {@code name.expected.json} says which, and what is read from it. */
+/** Each {@code feeds/name.xml} or {@code name.json} shows one quirk; {@code name.expected.json} says which, and what is read from it. */
 class FeedGoldenTest {
     private static final URI ADDRESS = URI.create("http://feed.example/dir/feed.xml");
 
@@ -24,7 +24,7 @@ class FeedGoldenTest {
         Path folder = Path.of(Objects.requireNonNull(FeedGoldenTest.class.getResource("/feeds"))
                 .toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".xml"))
+            return files.filter(file -> !file.toString().endsWith(".expected.json"))
                     .sorted()
                     .toList();
         }
@@ -33,7 +33,8 @@ class FeedGoldenTest {
     @ParameterizedTest
     @MethodSource("feeds")
     void shouldReadWhatIsExpected(Path feed) throws IOException {
-        Path expected = feed.resolveSibling(feed.getFileName().toString().replace(".xml", ".expected.json"));
+        Path expected =
+                feed.resolveSibling(feed.getFileName().toString().replaceFirst("\\.(?:xml|json)$", ".expected.json"));
         ObjectNode wanted = (ObjectNode) Json.mapper().readTree(Files.readAllBytes(expected));
         assertThat(wanted.remove("quirk").asText()).isNotBlank();
 

@@ -94,7 +94,8 @@ class FeedHistoryTest {
     @Test
     void shouldKeepTheHintsOfTheFeedWhenNothingChanged() {
         FeedHints hints = new FeedHints(Duration.ofHours(2), null, List.of(), List.of());
-        plan(new Poll.Read(now, new ParsedFeed("rss_2.0", "", null, null, List.of(), hints), "h", Answer.BARE));
+        plan(new Poll.Read(
+                now, new ParsedFeed("rss_2.0", "", null, null, List.of(), hints, List.of(), true), "h", Answer.BARE));
         later(Duration.ofHours(3));
         unchanged(new Answer(null, null, HOUR, null));
 

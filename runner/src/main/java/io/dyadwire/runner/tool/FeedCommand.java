@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "feed",
         description = {
             "Show what a feed parses to, or why it cannot be read.",
-            "RSS 0.9 to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, from files or addresses."
+            "RSS 0.9 to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed, from files or addresses.",
+            "Of an HTML page, the feeds that it links to."
         },
         footer = {"", "Examples:", "  dyadwire feed https://example.org/rss.xml", "  dyadwire feed --jsonl feeds/*.xml"
         })
@@ -57,6 +58,9 @@ public final class FeedCommand implements Callable<Integer> {
         }
         out.println(feed.file() + ": " + feed.format() + ", \"" + PlainText.line(String.valueOf(feed.title())) + "\", "
                 + feed.items().size() + " items");
+        for (String problem : feed.problems()) {
+            out.println("  ! " + PlainText.line(problem));
+        }
         for (FeedLine.Item item : feed.items()) {
             String date =
                     item.publishedAt() == null ? "no date" : item.publishedAt().toString();

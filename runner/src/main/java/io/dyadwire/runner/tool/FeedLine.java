@@ -1,6 +1,8 @@
 package io.dyadwire.runner.tool;
 
+import io.dyadwire.ingest.feed.FeedLink;
 import io.dyadwire.ingest.feed.FeedReader;
+import io.dyadwire.ingest.feed.LinkSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
 import io.dyadwire.ingest.feed.UnreadableFeedException;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param file as it was named
  * @param ok whether it is a feed that we can read
  * @param error why not, in words
+ * @param problems what was wrong with it and got around, in words
+ * @param offered the feeds that an HTML page links to, when that is what was received
  */
 record FeedLine(
         String file,
@@ -24,11 +28,14 @@ record FeedLine(
         @Nullable String format,
         @Nullable String title,
         @Nullable URI link,
-        List<Item> items) {
+        List<Item> items,
+        List<String> problems,
+        List<FeedLink> offered) {
 
     /**
      * One item.
      *
+     * @param urlSource where the address was found: {@code item}, {@code guid}, {@code attached}, or only the {@code site}
      * @param id the feed's own id for it
      * @param summary HTML, as it stands
      * @param text HTML of the whole article, as it stands; absent when there is only a summary
@@ -45,7 +52,8 @@ record FeedLine(
             @Nullable String dateRaw,
             List<String> authors,
             List<String> categories,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable LinkSource urlSource) {
         static Item of(ParsedItem item) {
             return new Item(
                     item.guid(),
@@ -58,7 +66,8 @@ record FeedLine(
                     item.publishedRaw(),
                     item.authors(),
                     item.categories(),
-                    item.language());
+                    item.language(),
+                    item.urlSource());
         }
     }
 
@@ -74,9 +83,17 @@ record FeedLine(
                     feed.format(),
                     feed.title(),
                     feed.link(),
-                    feed.items().stream().map(Item::of).toList());
-        } catch (UnreadableFeedException | IOException | IllegalArgumentException e) {
-            return new FeedLine(named, false, e.getMessage(), null, null, null, List.of());
+                    feed.items().stream().map(Item::of).toList(),
+                    feed.problems(),
+                    List.of());
+        } catch (UnreadableFeedException e) {
+            return unread(named, e, e.offered());
+        } catch (IOException | IllegalArgumentException e) {
+            return unread(named, e, List.of());
         }
+    }
+
+    private static FeedLine unread(String named, Exception why, List<FeedLink> offered) {
+        return new FeedLine(named, false, why.getMessage(), null, null, null, List.of(), List.of(), offered);
     }
 }
