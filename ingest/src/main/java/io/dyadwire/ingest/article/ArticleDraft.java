@@ -8,16 +8,22 @@ import java.util.List;
  * An item as an article, before it is decided which id and version it gets.
  *
  * @param ids what it may be known by, best first: its address, its guid, its title and date; never empty
- * @param hash of title and text; another hash is another version
+ * @param lasting those of the ids that will name no other item of the feed later: not a title without a date
+ * @param hash of title and text ({@link ContentHash}); another hash is another version
  * @param firstVersion the article under its best id
  */
-public record ArticleDraft(List<ArticleId> ids, String hash, Article firstVersion) {
+public record ArticleDraft(List<ArticleId> ids, List<ArticleId> lasting, String hash, Article firstVersion) {
     public ArticleDraft {
         ids = List.copyOf(ids);
+        lasting = List.copyOf(lasting);
     }
 
-    /** The article under this id, in this version. */
-    public Article as(ArticleId id, int version) {
+    /**
+     * The article under this id, in this version.
+     *
+     * @param suspect whether it may be old news in a new dress: then it is backfill, too
+     */
+    public Article as(ArticleId id, int version, boolean suspect) {
         Article a = firstVersion;
         return new Article(
                 id,
@@ -36,6 +42,6 @@ public record ArticleDraft(List<ArticleId> ids, String hash, Article firstVersio
                 version,
                 a.authors(),
                 a.categories(),
-                a.backfill());
+                suspect || a.backfill());
     }
 }

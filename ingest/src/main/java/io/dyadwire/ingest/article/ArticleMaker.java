@@ -1,6 +1,5 @@
 package io.dyadwire.ingest.article;
 
-import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.TextKind;
@@ -8,6 +7,7 @@ import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
 import io.dyadwire.ingest.text.PlainText;
+import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,20 +63,35 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                 item.authors(),
                 categories(item),
                 firstPoll || date.isOld(fetchedAt));
-        return Optional.of(new ArticleDraft(ids, Digest.of(title, text).substring(0, 16), article));
+        return Optional.of(new ArticleDraft(ids, lasting(ids, item), ContentHash.of(title, text), article));
     }
 
     private List<ArticleId> ids(@Nullable URI url, ParsedItem item, String title) {
         List<ArticleId> ids = new ArrayList<>();
-        if (url != null) {
+        if (url != null && !CanonicalUrl.isFrontPage(url)) {
             ids.add(ArticleId.of(CanonicalUrl.identity(url)));
         }
-        if (item.guid() != null) {
+        if (item.guid() != null && !isSame(url, item.guid())) {
             ids.add(ArticleId.of(source.feedId(), item.guid()));
         }
         String date = item.publishedRaw() == null ? "" : item.publishedRaw();
         ids.add(ArticleId.of(source.feedId(), title, date));
         return ids;
+    }
+
+    private static List<ArticleId> lasting(List<ArticleId> ids, ParsedItem item) {
+        boolean dated = item.publishedRaw() != null && !item.publishedRaw().isBlank();
+        return dated ? ids : ids.subList(0, ids.size() - 1);
+    }
+
+    /** Whether a guid is only the address once more. */
+    private static boolean isSame(@Nullable URI url, String guid) {
+        return url != null
+                && HttpUri.parse(guid)
+                        .filter(HttpUri::isWeb)
+                        .map(address -> CanonicalUrl.identity(CanonicalUrl.of(address)))
+                        .filter(CanonicalUrl.identity(url)::equals)
+                        .isPresent();
     }
 
     private @Nullable String language(ParsedItem item) {

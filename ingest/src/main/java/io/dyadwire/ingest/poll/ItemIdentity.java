@@ -7,15 +7,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of its ids an item goes by. The best one, unless it names several different items of the same answer (a feed
- * whose items all link to the front page, or all have one guid); but an item stays with the id it was published under.
+ * Which id an item goes by. The best of its own, unless that names several different items of the same answer (a feed
+ * whose items all link to one page, or all have one guid); but an item stays with the id it was published under, also
+ * when it comes with another link or another guid: then one of its other ids leads there.
+ *
+ * <p>Such an alias is kept among the known items, with the id that it leads to in place of a hash.
  */
 final class ItemIdentity {
     private final Map<String, KnownItem> known;
     private final Set<ArticleId> ambiguous = new HashSet<>();
+    private final Set<String> claimed = new HashSet<>();
 
     ItemIdentity(List<ArticleDraft> answer, Map<String, KnownItem> known) {
         this.known = known;
@@ -27,19 +32,51 @@ final class ItemIdentity {
                     ambiguous.add(id);
                 }
             }
+            claimed.add(draft.ids().getFirst().value());
         }
     }
 
     ArticleId of(ArticleDraft draft) {
         for (ArticleId id : draft.ids()) {
             KnownItem before = known.get(id.value());
-            if (before != null && (!ambiguous.contains(id) || before.hash().equals(draft.hash()))) {
-                return id;
+            if (before == null) {
+                continue;
+            }
+            if (!isAlias(before, known)) {
+                if (!ambiguous.contains(id) || before.hash().equals(draft.hash())) {
+                    return id;
+                }
+            } else if (!ambiguous.contains(id) && !claimed.contains(before.hash())) {
+                return new ArticleId(before.hash());
             }
         }
         return draft.ids().stream()
-                .filter(id -> !ambiguous.contains(id))
+                .filter(id -> !ambiguous.contains(id) && !known.containsKey(id.value()))
                 .findFirst()
                 .orElseGet(() -> draft.ids().getLast());
+    }
+
+    /** The id to remember the item by beside the one it goes by: that which led there, else the next best. */
+    Optional<ArticleId> alias(ArticleDraft draft, ArticleId goesBy) {
+        List<ArticleId> others = draft.lasting().stream()
+                .filter(id -> !id.equals(goesBy) && !ambiguous.contains(id) && !isArticle(id))
+                .toList();
+        return others.stream().filter(id -> leadsTo(id, goesBy)).findFirst().or(() -> others.stream()
+                .findFirst());
+    }
+
+    private boolean leadsTo(ArticleId alias, ArticleId goesBy) {
+        KnownItem before = known.get(alias.value());
+        return before != null && before.hash().equals(goesBy.value());
+    }
+
+    private boolean isArticle(ArticleId id) {
+        KnownItem before = known.get(id.value());
+        return before != null && !isAlias(before, known);
+    }
+
+    /** Whether this entry among the known items says only where to look. */
+    static boolean isAlias(KnownItem item, Map<String, KnownItem> known) {
+        return known.containsKey(item.hash());
     }
 }

@@ -35,8 +35,8 @@ final class ItemSorter {
     /** Items looked at in one answer; feeds list the newest first. */
     static final int MAX_ITEMS = 2_000;
 
-    /** Items remembered a feed: what was listed lately, well beyond one answer. */
-    static final int MAX_KNOWN = 2 * MAX_ITEMS;
+    /** Entries remembered a feed, aliases included: what was listed lately, well beyond one answer. */
+    static final int MAX_KNOWN = 3 * MAX_ITEMS;
 
     /** An item whose text holds a clock or a counter changes for ever. */
     static final int MAX_VERSION = 50;
@@ -45,6 +45,7 @@ final class ItemSorter {
     private final FeedBook book;
     private final Instant now;
     private final Map<String, KnownItem> listed = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
     private final List<Article> articles = new ArrayList<>();
     private final Map<String, Long> dropped = new TreeMap<>();
     private long seen;
@@ -66,12 +67,17 @@ final class ItemSorter {
             drop("over-limit");
         }
         ItemIdentity identity = new ItemIdentity(drafts, before);
-        for (ArticleDraft draft : drafts) {
-            place(draft, identity.of(draft));
+        List<ArticleId> ids = drafts.stream().map(identity::of).toList();
+        FloodGuard guard = new FloodGuard(drafts, ids, before);
+        for (int i = 0; i < drafts.size(); i++) {
+            ArticleDraft draft = drafts.get(i);
+            ArticleId id = ids.get(i);
+            place(draft, id, guard.suspects(draft));
+            identity.alias(draft, id).ifPresent(alias -> aliases.put(alias.value(), id.value()));
         }
     }
 
-    private void place(ArticleDraft draft, ArticleId id) {
+    private void place(ArticleDraft draft, ArticleId id, boolean suspect) {
         if (listed.containsKey(id.value())) {
             drop("repeated");
             return;
@@ -91,7 +97,7 @@ final class ItemSorter {
         } else {
             seen++;
             version++;
-            articles.add(draft.as(id, version));
+            articles.add(draft.as(id, version, here == null && suspect));
         }
         listed.put(id.value(), new KnownItem(Math.max(version, 1), draft.hash(), now));
     }
@@ -125,15 +131,29 @@ final class ItemSorter {
                 listed.keySet().stream().filter(id -> !before.containsKey(id)).count();
     }
 
-    /** What is listed now, and of what was listed before as much as there is room for, the latest first. */
+    /**
+     * What is listed now with its aliases, and of what was listed before as much as there is room for, the latest first.
+     */
     Map<String, KnownItem> known() {
         Map<String, KnownItem> all = new LinkedHashMap<>(listed);
+        aliases.forEach((alias, id) -> {
+            KnownItem item = listed.get(id);
+            if (item != null) {
+                all.putIfAbsent(alias, new KnownItem(item.version(), id, item.lastSeen()));
+            }
+        });
         before.entrySet().stream()
-                .filter(entry -> !listed.containsKey(entry.getKey()))
+                // An item that is listed has the alias that it has now.
+                .filter(entry -> !all.containsKey(entry.getKey())
+                        && !listed.containsKey(entry.getValue().hash()))
                 .sorted(Comparator.comparing(
                         (Map.Entry<String, KnownItem> entry) -> entry.getValue().lastSeen(), Comparator.reverseOrder()))
-                .limit(Math.max(0, MAX_KNOWN - listed.size()))
+                .limit(Math.max(0, MAX_KNOWN - all.size()))
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        // An alias must not outlive what it leads to.
+        all.entrySet()
+                .removeIf(entry -> before.containsKey(entry.getValue().hash())
+                        && !all.containsKey(entry.getValue().hash()));
         return all;
     }
 }

@@ -102,6 +102,69 @@ class PlannerTest {
     }
 
     @Test
+    void shouldKnowAnArticleByItsGuidWhenItsAddressChanges() {
+        Article first = read("a", item("g-1", "http://x.example/1", "One", "text"))
+                .articles()
+                .getFirst();
+        PollPlan moved = read("a", item("g-1", "http://x.example/moved/1", "One", "text"));
+        PollPlan again = read("a", item("g-1", "http://x.example/moved/again", "One", "text"));
+        Article edit = read("a", item("g-1", "http://x.example/moved/1", "One", "edited"))
+                .articles()
+                .getFirst();
+
+        assertThat(moved.articles()).isEmpty();
+        assertThat(moved.ledger().known()).isEqualTo(1);
+        assertThat(again.articles()).isEmpty();
+        assertThat(edit.id()).isEqualTo(first.id());
+        assertThat(edit.version()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKnowAnArticleWhoseGuidIsMadeUpAnewEachTime() {
+        for (int i = 0; i < 20; i++) {
+            PollPlan plan = read(
+                    "a",
+                    item("made-up-" + i, "http://x.example/1", "One", "text"),
+                    dated("other-" + i, "Two", "Wed, 14 Aug 2019"));
+
+            assertThat(plan.articles()).hasSize(i == 0 ? 2 : 0);
+            assertThat(plan.state().known()).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void shouldNotTakeATitleThatComesEveryDayForOneArticle() {
+        read("a", item(null, "http://x.example/1", "Morning briefing", "Monday's"));
+        PollPlan next = read("a", item(null, "http://x.example/2", "Morning briefing", "Tuesday's"));
+        PollPlan front = read("b", item("1", "http://y.example/", "On the front page", ""));
+        PollPlan other = read("b", item("2", "http://y.example/", "Another on the front page", ""));
+
+        assertThat(next.articles()).hasSize(1);
+        assertThat(next.articles().getFirst().version()).isEqualTo(1);
+        assertThat(titles(front)).containsExactly("On the front page");
+        assertThat(other.articles().getFirst().version()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotTakeOldNewsAtNewAddressesForNews() {
+        ParsedItem[] old = new ParsedItem[10];
+        ParsedItem[] moved = new ParsedItem[11];
+        for (int i = 0; i < 10; i++) {
+            old[i] = item("o" + i, "http://x.example/" + i, "Story number " + i, "text");
+            moved[i] = item("n" + i, "https://new.example/" + i, "Story number " + i, "text");
+        }
+        moved[10] = item("n10", "https://new.example/10", "Really new", "text");
+        read("a", old);
+        PollPlan flood = read("a", moved);
+
+        assertThat(flood.articles()).hasSize(11);
+        assertThat(flood.articles().stream()
+                        .filter(article -> !article.backfill())
+                        .map(Article::title))
+                .containsExactly("Really new");
+    }
+
+    @Test
     void shouldDropAndCountWhatIsEmptyOrRepeatedOrTooMuch() {
         List<ParsedItem> items = new ArrayList<>();
         items.add(item("e", null, "", ""));
@@ -121,7 +184,7 @@ class PlannerTest {
     void shouldStopCountingEditsOfATextThatNeverRests() {
         long published = 0;
         for (int i = 0; i < ItemSorter.MAX_VERSION + 20; i++) {
-            published += read("a", item("1", "http://x.example/1", "One", "seen " + i + " times"))
+            published += read("a", item("1", "http://x.example/1", "One", "draft number " + i))
                     .articles()
                     .size();
         }
@@ -200,6 +263,10 @@ class PlannerTest {
         book.put(plan.state());
         now = now.plusSeconds(900);
         return plan;
+    }
+
+    private static ParsedItem dated(String guid, String title, String date) {
+        return new ParsedItem(guid, null, title, null, null, null, date, null, List.of(), List.of(), null);
     }
 
     private static List<String> titles(PollPlan plan) {
