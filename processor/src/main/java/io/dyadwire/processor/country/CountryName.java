@@ -2,6 +2,8 @@ package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.tag.MentionKind;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -17,7 +19,9 @@ record CountryName(String code, MentionKind kind, Set<NameFlag> flags, LocalDate
     private static final int DAYS_AFTER = 730;
 
     CountryName {
-        flags = Set.copyOf(flags);
+        var own = EnumSet.noneOf(NameFlag.class); // asked for every name found: a bit is quicker than a hash
+        own.addAll(flags);
+        flags = Collections.unmodifiableSet(own);
     }
 
     static CountryName always(String code, MentionKind kind, Set<NameFlag> flags) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every name of every country, from {@code names.tsv}, {@code leaders.tsv} and {@code not-countries.tsv}, as one phrase
- * index.
+ * Every name of every country, from {@code names.tsv}, {@code places.tsv}, {@code leaders.tsv} and
+ * {@code not-countries.tsv}, as one phrase index.
  */
 final class CountryNames {
 
@@ -66,6 +66,7 @@ final class CountryNames {
         Map<String, List<CountryName>> readings = new LinkedHashMap<>();
         List<String> fullNames = new ArrayList<>();
         readNames(readings);
+        readPlaces(readings);
         readLeaders(readings, fullNames);
         readLookalikes(readings);
         var builder = PhraseIndex.builder(vocabulary);
@@ -98,6 +99,14 @@ final class CountryNames {
             String[] row = line.split("\t", -1);
             var kind = MentionKind.valueOf(row[1].toUpperCase(Locale.ROOT));
             put(readings, row[2], CountryName.always(row[0], kind, flags(row, 3)));
+        }
+    }
+
+    private static void readPlaces(Map<String, List<CountryName>> readings) {
+        for (String line : DataFile.lines(CountryNames.class, "places.tsv")) {
+            String[] row = line.split("\t", -1);
+            readings.putIfAbsent(
+                    row[1], new ArrayList<>(List.of(CountryName.always(row[0], MentionKind.PLACE, Set.of()))));
         }
     }
 

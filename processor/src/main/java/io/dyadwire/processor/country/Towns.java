@@ -28,34 +28,42 @@ final class Towns {
     List<Sighting> decide(Document document, List<Sighting> found) {
         int institutions = 0;
         int states = 0;
-        Map<String, Use> uses = new HashMap<>();
+        int local = 0;
         for (var sighting : found) {
-            if (sighting.has(NameFlag.US_LOCAL)) {
-                institutions++;
-            } else if (sighting.calls("USA")) {
-                states += sighting.has(NameFlag.US_STATE) ? 1 : 0;
-            } else {
-                uses.computeIfAbsent(sighting.code(), code -> new Use())
-                        .add(document, sighting, isLocal(document, sighting));
-            }
+            institutions += sighting.has(NameFlag.US_LOCAL) ? 1 : 0;
+            states += sighting.has(NameFlag.US_STATE) ? 1 : 0;
+            local += isLocal(document, sighting) ? 1 : 0;
         }
-        if (institutions + states == 0 && uses.values().stream().noneMatch(use -> use.local > 1)) {
+        if (institutions + states == 0 && local < 2) {
             return found;
         }
-        int here = institutions;
+        var uses = uses(document, found);
+        int near = institutions;
         int inStates = states;
-        uses.values().removeIf(use -> use.isTown(here, inStates));
+        uses.values().removeIf(use -> use.isTown(near, inStates));
         boolean abroad = uses.values().stream().anyMatch(use -> use.direct);
         List<Sighting> kept = new ArrayList<>(found.size());
-        int local = abroad && institutions < SURE ? MOST_LOCAL : 0;
+        int room = abroad && institutions < SURE ? 0 : MOST_LOCAL;
         for (var sighting : found) {
-            if (sighting.has(NameFlag.US_LOCAL)
-                    ? local++ < MOST_LOCAL
-                    : sighting.calls("USA") || uses.containsKey(sighting.code())) {
+            boolean stays = sighting.has(NameFlag.US_LOCAL)
+                    ? room-- > 0
+                    : sighting.calls("USA") || uses.containsKey(sighting.code());
+            if (stays) {
                 kept.add(sighting);
             }
         }
         return kept;
+    }
+
+    private Map<String, Use> uses(Document document, List<Sighting> found) {
+        Map<String, Use> uses = new HashMap<>();
+        for (var sighting : found) {
+            if (!sighting.calls("USA")) {
+                uses.computeIfAbsent(sighting.code(), code -> new Use())
+                        .add(document, sighting, isLocal(document, sighting));
+            }
+        }
+        return uses;
     }
 
     private boolean isLocal(Document document, Sighting sighting) {

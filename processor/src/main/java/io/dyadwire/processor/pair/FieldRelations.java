@@ -2,7 +2,6 @@ package io.dyadwire.processor.pair;
 
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
-import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.processor.text.HistoryGuard;
@@ -20,6 +19,7 @@ final class FieldRelations {
     private static final double FIRST_SENTENCE = 1.4;
     private static final double SECOND_SENTENCE = 1.2;
     private static final double EVIDENCE = 0.4;
+    private static final double SOME = 0.2;
 
     /** "The two Koreas": one name for both. */
     private static final double ONE_NAME = 0.85;
@@ -42,8 +42,8 @@ final class FieldRelations {
     private final Field field;
     private final Tokens tokens;
     private final int year;
-    private final Map<Pair, Relation> relations;
-    private @Nullable Pair lastPair;
+    private final Map<String, Relation> relations;
+    private @Nullable String lastPair;
     private int lastSentence = -2;
 
     FieldRelations(
@@ -52,7 +52,7 @@ final class FieldRelations {
             Field field,
             Tokens tokens,
             int year,
-            Map<Pair, Relation> relations) {
+            Map<String, Relation> relations) {
         this.words = words;
         this.history = history;
         this.field = field;
@@ -83,27 +83,29 @@ final class FieldRelations {
     }
 
     private void relate(int sentence, List<Party> parties) {
-        var sentenceRelations = new SentenceRelations(words, tokens, sentence, parties);
-        long actors = parties.stream().filter(this::isActor).count();
-        Map<Pair, Double> best = new HashMap<>();
+        var relations = new SentenceRelations(words, new SentenceWords(words, tokens, sentence), tokens, parties);
+        boolean[] acts = new boolean[parties.size()];
+        for (int i = 0; i < acts.length; i++) {
+            acts[i] = isActor(parties.get(i));
+        }
+        Map<String, Double> best = new HashMap<>();
         for (int i = 0; i < parties.size(); i++) {
             for (int j = i + 1; j < parties.size(); j++) {
                 var one = parties.get(i);
                 var other = parties.get(j);
                 if (!one.code().equals(other.code())) {
-                    double strength = one.first() == other.first() ? ONE_NAME : sentenceRelations.between(i, j);
-                    if (actors > 1 && isActor(one) && isActor(other) && !sentenceRelations.together(i, j)) {
+                    double strength = one.first() == other.first() ? ONE_NAME : relations.between(i, j);
+                    if (acts[i] && acts[j] && !relations.together(i, j)) {
                         strength *= SIDE_BY_SIDE;
                     }
-                    boolean takesPart = takesPart(one) && takesPart(other);
+                    boolean takesPart = (one.about() || acts[i]) && (other.about() || acts[j]);
                     best.merge(
-                            Pair.of(one.code(), other.code()),
-                            takesPart ? strength : strength * ONLY_MENTIONED,
-                            Math::max);
+                            key(one.code(), other.code()), takesPart ? strength : strength * ONLY_MENTIONED, Math::max);
                 }
             }
         }
-        double past = sentence > 1 && history.isHistory(tokens, sentence, year) ? PAST : 1;
+        boolean matters = best.values().stream().anyMatch(strength -> strength >= SOME);
+        double past = matters && sentence > 1 && history.isHistory(tokens, sentence, year) ? PAST : 1;
         best.forEach((pair, strength) -> add(sentence, pair, strength * past));
     }
 
@@ -119,13 +121,9 @@ final class FieldRelations {
         }
         for (var party : parties) {
             if (isActor(party)) {
-                add(sentence, Pair.of(party.code(), chief), REACTION);
+                add(sentence, key(party.code(), chief), REACTION);
             }
         }
-    }
-
-    private boolean takesPart(Party party) {
-        return party.about() || isActor(party);
     }
 
     private boolean isActor(Party party) {
@@ -133,12 +131,24 @@ final class FieldRelations {
         boolean begins = first <= tokens.firstTokenOf(tokens.sentenceOf(first)) + 1
                 || tokens.before(first) == ','
                 || words.at(tokens, first - 1, words.and);
-        return begins
-                && party.kind() != MentionKind.PLACE
-                && words.within(tokens, party.last() + 1, party.last() + ACT_REACH, words.reaction);
+        return begins && party.kind() != MentionKind.PLACE && actsWithin(party.last() + 1, party.last() + ACT_REACH);
     }
 
-    private void add(int sentence, Pair pair, double strength) {
+    /** As a {@link io.dyadwire.contract.pair.Pair} is written; made a pair only when there is one. */
+    private static String key(String one, String other) {
+        return one.compareTo(other) < 0 ? one + '-' + other : other + '-' + one;
+    }
+
+    private boolean actsWithin(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (words.at(tokens, i, words.reaction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(int sentence, String pair, double strength) {
         var span = new Span(field, tokens.sentenceFrom(sentence), tokens.sentenceTo(sentence));
         relations.computeIfAbsent(pair, p -> new Relation()).add(strength, place(sentence), span, sentence < 2);
         if (strength >= EVIDENCE && (sentence != lastSentence || lastPair == null)) {

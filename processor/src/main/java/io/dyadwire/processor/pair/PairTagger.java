@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The pairs between which an article reports something, the most salient first, with the sentences that relate them.
@@ -42,7 +41,7 @@ public final class PairTagger {
 
     /** Each pair once; empty when nothing relates two countries. */
     public List<PairTag> tag(Document document, List<CountryTag> countries) {
-        Map<Pair, Relation> relations = new HashMap<>();
+        Map<String, Relation> relations = new HashMap<>();
         if (countries.size() > 1) {
             int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
             String chief = countries.getFirst().salience() >= CHIEF
@@ -54,26 +53,36 @@ public final class PairTagger {
                         .read(Parties.in(field, tokens, countries), chief);
             }
         }
+        if (relations.isEmpty()) {
+            return List.of();
+        }
         var enough = relations.entrySet().stream()
                 .filter(relation -> relation.getValue().score() >= ENOUGH)
-                .sorted(Comparator.<Map.Entry<Pair, Relation>>comparingDouble(
+                .sorted(Comparator.<Map.Entry<String, Relation>>comparingDouble(
                                 r -> -r.getValue().score())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-        Map<String, Double> salience =
-                countries.stream().collect(Collectors.toMap(CountryTag::code, CountryTag::salience, Math::max));
         double most = enough.isEmpty() ? 0 : enough.getFirst().getValue().score();
         List<PairTag> tags = new ArrayList<>(enough.size());
         int mains = 0;
         for (var entry : enough) {
             var relation = entry.getValue();
-            String pair = entry.getKey().value();
-            double less = Math.min(salience.get(pair.substring(0, 3)), salience.get(pair.substring(4)));
+            String pair = entry.getKey();
+            double less = Math.min(salience(countries, pair.substring(0, 3)), salience(countries, pair.substring(4)));
             boolean main = mains < MOST_MAIN && isMain(relation, less, most);
             mains += main ? 1 : 0;
-            tags.add(new PairTag(entry.getKey(), relation.score() / (relation.score() + 2), main, relation.evidence()));
+            tags.add(new PairTag(new Pair(pair), relation.score() / (relation.score() + 2), main, relation.evidence()));
         }
         return tags;
+    }
+
+    private static double salience(List<CountryTag> countries, String code) {
+        for (var country : countries) {
+            if (country.code().equals(code)) {
+                return country.salience();
+            }
+        }
+        return 0;
     }
 
     /** @param less the salience of the less salient of the two */

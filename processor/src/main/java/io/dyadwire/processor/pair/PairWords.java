@@ -48,13 +48,8 @@ final class PairWords {
         return lists.has(tokens, i, list);
     }
 
-    /** Whether one of the tokens from one to another, both included, is on the list. */
-    boolean within(Tokens tokens, int from, int to, int list) {
-        for (int i = Math.max(0, from); i <= to && i < tokens.count(); i++) {
-            if (at(tokens, i, list)) {
-                return true;
-            }
-        }
-        return false;
+    /** All lists that the token is on. */
+    int of(Tokens tokens, int i) {
+        return lists.of(tokens, i);
     }
 }

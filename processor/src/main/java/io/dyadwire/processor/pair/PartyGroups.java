@@ -9,14 +9,16 @@ final class PartyGroups {
     private static final int NEXT_CLAUSE = 3;
     private static final int DESCRIPTION = 14;
 
-    private final PairWords words;
+    private final PairWords lists;
+    private final SentenceWords words;
     private final Tokens tokens;
     private final List<Party> parties;
     private final int[] first;
     private final int[] last;
     private final boolean[] apposed;
 
-    PartyGroups(PairWords words, Tokens tokens, List<Party> parties) {
+    PartyGroups(PairWords lists, SentenceWords words, Tokens tokens, List<Party> parties) {
+        this.lists = lists;
         this.words = words;
         this.tokens = tokens;
         this.parties = parties;
@@ -85,20 +87,19 @@ final class PartyGroups {
     }
 
     /** Whether a country outside the list that holds {@code i} acts on the list or is acted on by it. */
-    boolean hasThird(int i, int to) {
+    boolean hasThird(int i) {
         for (int k = 0; k < parties.size(); k++) {
             boolean before = k < first[i];
             boolean outside = (before || k > last[i]) && !inList(parties.get(k).code(), i);
             if (outside
                     && words.within(
-                            tokens,
                             before
                                     ? parties.get(k).last()
                                     : parties.get(last[i]).last(),
                             before
                                     ? parties.get(first[i]).first()
-                                    : Math.min(to, parties.get(k).first()),
-                            words.act)) {
+                                    : parties.get(k).first(),
+                            lists.act)) {
                 return true;
             }
         }
@@ -117,7 +118,7 @@ final class PartyGroups {
 
     private boolean isApposed(Party described, Party party) {
         int i = described.last() + 1;
-        boolean opens = i < party.first() && tokens.before(i) == ',' && words.at(tokens, i, words.describes);
+        boolean opens = i < party.first() && tokens.before(i) == ',' && words.at(i, lists.describes);
         return opens && !comma(i + 1, party.first()) && comma(party.last() + 1, party.last() + DESCRIPTION);
     }
 
@@ -145,7 +146,7 @@ final class PartyGroups {
             return false;
         }
         for (int i = one.last() + 1; i < other.first(); i++) {
-            if (!words.at(tokens, i, words.list)) {
+            if (!words.at(i, lists.list)) {
                 return false;
             }
         }

@@ -36,26 +36,18 @@ final class SentenceRelations {
     private static final int SMALL_GROUP = 3;
     private static final int TABLE = 6;
 
-    private final PairWords words;
+    private final PairWords lists;
+    private final SentenceWords words;
     private final Tokens tokens;
-    private final int from;
-    private final int to;
     private final List<Party> parties;
     private final PartyGroups groups;
-    private final boolean act;
-    private final boolean mutual;
-    private final boolean meets;
 
-    SentenceRelations(PairWords words, Tokens tokens, int sentence, List<Party> parties) {
+    SentenceRelations(PairWords lists, SentenceWords words, Tokens tokens, List<Party> parties) {
+        this.lists = lists;
         this.words = words;
         this.tokens = tokens;
         this.parties = parties;
-        from = tokens.firstTokenOf(sentence);
-        to = tokens.lastTokenOf(sentence);
-        groups = new PartyGroups(words, tokens, parties);
-        act = words.within(tokens, from, to, words.act);
-        mutual = words.within(tokens, from, to, words.mutual);
-        meets = words.within(tokens, from, to, words.meet);
+        groups = new PartyGroups(lists, words, tokens, parties);
     }
 
     /** How strongly party {@code i} and a later one {@code j} are related here. */
@@ -78,14 +70,14 @@ final class SentenceRelations {
         int first = groups.first(i);
         int last = groups.last(i);
         if (groups.isHyphen(i, j)) {
-            return words.at(tokens, parties.get(j).last() + 1, words.land) ? ACT_BESIDE : SURE;
+            return words.at(parties.get(j).last() + 1, lists.land) ? ACT_BESIDE : SURE;
         }
         if (isBetween(first) || isCounterpart(last)) {
             return isBorderOf(first) ? ACT_BESIDE : SURE;
         }
         int size = last - first + 1;
-        boolean fewEnough = size <= SMALL_GROUP || (meets && size <= TABLE);
-        return fewEnough && mutual && (mutualFollows(last) || !groups.hasThird(i, to)) ? TOGETHER : LISTED;
+        boolean fewEnough = size <= SMALL_GROUP || (words.has(lists.meet) && size <= TABLE);
+        return fewEnough && words.has(lists.mutual) && (mutualFollows(last) || !groups.hasThird(i)) ? TOGETHER : LISTED;
     }
 
     private double apart(int i, int j) {
@@ -95,8 +87,8 @@ final class SentenceRelations {
         if (adjacent && (isCounterpart(groups.last(j)) || isBetweenTwo(i, j))) {
             return SURE;
         }
-        boolean actBetween = words.within(tokens, one.last() + 1, other.first() - 1, words.act);
-        double strength = actBetween ? ACT_BETWEEN : act ? ACT_BESIDE : NO_ACT;
+        boolean actBetween = words.within(one.last() + 1, other.first() - 1, lists.act);
+        double strength = actBetween ? ACT_BETWEEN : words.has(lists.act) ? ACT_BESIDE : NO_ACT;
         if (groups.isApposed(i) || groups.isApposed(j)) {
             strength *= SOURCE;
         } else if (!adjacent || isObject(i, other.code())) {
@@ -117,8 +109,10 @@ final class SentenceRelations {
     /** "Between" stands before the group. */
     private boolean isBetween(int first) {
         int start = parties.get(first).first();
-        for (int i = start - 1; i >= Math.max(from, start - BETWEEN_TOKENS) && tokens.before(i + 1) != ','; i--) {
-            if (words.at(tokens, i, words.between)) {
+        for (int i = start - 1;
+                i >= Math.max(words.from(), start - BETWEEN_TOKENS) && tokens.before(i + 1) != ',';
+                i--) {
+            if (words.at(i, lists.between)) {
                 return true;
             }
         }
@@ -129,19 +123,19 @@ final class SentenceRelations {
     private boolean isBetweenTwo(int i, int j) {
         int start = parties.get(i).last() + 1;
         int end = parties.get(j).first() - 1;
-        return end - start < BETWEEN_REACH && isBetween(i) && words.within(tokens, start, end, words.and);
+        return end - start < BETWEEN_REACH && isBetween(i) && words.within(start, end, lists.and);
     }
 
     /** "and his Greek and Cypriot counterparts". */
     private boolean isCounterpart(int last) {
         int end = parties.get(last).last();
-        return words.within(tokens, end + 1, end + COUNTERPART_TOKENS, words.counterpart);
+        return words.within(end + 1, end + COUNTERPART_TOKENS, lists.counterpart);
     }
 
     /** What two do together is said right after the list, before anybody else is named. */
     private boolean mutualFollows(int last) {
-        int end = last + 1 < parties.size() ? parties.get(last + 1).first() - 1 : to;
-        return words.within(tokens, parties.get(last).last() + 1, end, words.mutual);
+        int end = last + 1 < parties.size() ? parties.get(last + 1).first() - 1 : words.to();
+        return words.within(parties.get(last).last() + 1, end, lists.mutual);
     }
 
     /** Whether somebody named before acts on this party in the same clause: what follows it is about a third. */
@@ -152,23 +146,23 @@ final class SentenceRelations {
         }
         int start = parties.get(before).last() + 1;
         int end = parties.get(groups.first(i)).first() - 1;
-        return words.within(tokens, start, end, words.act)
+        return words.within(start, end, lists.act)
                 && !groups.clauseEnds(parties.get(groups.last(i)).last() + 1);
     }
 
     /** "the border between": a place. */
     private boolean isBorderOf(int first) {
         int start = parties.get(first).first();
-        return words.within(tokens, start - BETWEEN_TOKENS, start - 1, words.land);
+        return words.within(start - BETWEEN_TOKENS, start - 1, lists.land);
     }
 
     /** A clause that is not what is reported opens between the two, and no comma and act lead back out of it. */
     private boolean isAside(int start, int end) {
         for (int i = end; i >= start; i--) {
-            if (words.at(tokens, i, words.aside)) {
+            if (words.at(i, lists.aside)) {
                 return true;
             }
-            if (tokens.before(i) == ',' && words.within(tokens, i, end, words.act)) {
+            if (tokens.before(i) == ',' && words.within(i, end, lists.act)) {
                 return false;
             }
         }
@@ -177,23 +171,23 @@ final class SentenceRelations {
 
     /** "near the Thai border": a place. */
     private boolean isBorder(Party party) {
-        return words.at(tokens, party.last() + 1, words.land);
+        return words.at(party.last() + 1, lists.land);
     }
 
     /** ", a Jordanian official confirmed." at the end, or "according to Jordan": who says so, not who acts. */
     private boolean isSource(Party party) {
-        for (int i = party.first() - 1; i >= Math.max(from, party.first() - 3); i--) {
-            if (words.at(tokens, i, words.according)) {
+        for (int i = party.first() - 1; i >= Math.max(words.from(), party.first() - 3); i--) {
+            if (words.at(i, lists.according)) {
                 return true;
             }
         }
         return opensClause(party.first())
-                && to - party.last() < SOURCE_TOKENS
-                && words.within(tokens, party.last() + 1, to, words.say);
+                && words.to() - party.last() < SOURCE_TOKENS
+                && words.within(party.last() + 1, words.to(), lists.say);
     }
 
     private boolean opensClause(int i) {
-        for (int back = 0; back <= 4 && i - back > from; back++) {
+        for (int back = 0; back <= 4 && i - back > words.from(); back++) {
             if (tokens.before(i - back) == ',') {
                 return true;
             }

@@ -63,7 +63,12 @@ public final class WordLists {
 
     /** Whether token {@code i} is there and on one of the lists. */
     public boolean has(Tokens tokens, int i, int lists) {
+        return (of(tokens, i) & lists) != 0;
+    }
+
+    /** All lists that token {@code i} is on, 0 when it is not there. */
+    public int of(Tokens tokens, int i) {
         int wordId = i >= 0 && i < tokens.count() ? idOf(tokens, i) : 0;
-        return wordId > 0 && wordId < flags.length && (flags[wordId] & lists) != 0;
+        return wordId > 0 && wordId < flags.length ? flags[wordId] : 0;
     }
 }

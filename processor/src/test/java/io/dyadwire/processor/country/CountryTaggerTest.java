@@ -39,6 +39,7 @@ class CountryTaggerTest {
             Cote d'Ivoire and Côte d'Ivoire are one.                           | CIV
             American Samoa has no vote.                                        | ASM
             Air China ordered forty jets.                                      | CHN
+            Floods hit Townsville and Dortmund.                                | AUS DEU
             The U.S. and the UK agreed.                                        | GBR USA
             """)
     void shouldFindCountriesByEveryKindOfName(String text, String codes) {
