@@ -90,10 +90,15 @@ public record FeedState(
         return switch (health) {
             case OK -> lastPollAt == null ? "not polled yet" : "ok";
             case QUIET -> "quiet: no news since " + time(lastNewsAt);
-            case FAILING -> "failing since " + time(failingSince) + ", " + consecutiveErrors + " times: " + lastError;
+            case FAILING ->
+                "failing" + (failingSince == null ? "" : " since " + time(failingSince)) + times() + lastError;
             case DEAD -> "dead: nothing but errors since " + time(failingSince) + ": " + lastError;
             case GONE -> "gone since " + time(goneSince) + (nextPollAt.equals(NEVER) ? ", not polled any more" : "");
         };
+    }
+
+    private String times() {
+        return consecutiveErrors > 1 ? ", " + consecutiveErrors + " times: " : ": ";
     }
 
     private static String time(@Nullable Instant time) {

@@ -27,6 +27,14 @@ class FeedStateTest {
         assertThat(FRESH.inWords()).isEqualTo("not polled yet");
         assertThat(FRESH.change().lastPollAt(NOON).done().inWords()).isEqualTo("ok");
         assertThat(failing.inWords()).isEqualTo("failing since 2019-08-14T05:00:00Z, 3 times: the server answered 500");
+        assertThat(failing.change().consecutiveErrors(1).done().inWords())
+                .isEqualTo("failing since 2019-08-14T05:00:00Z: the server answered 500");
+        assertThat(failing.change()
+                        .consecutiveErrors(0)
+                        .failingSince(null)
+                        .done()
+                        .inWords())
+                .isEqualTo("failing: the server answered 500");
         assertThat(failing.change().health(FeedHealth.DEAD).done().inWords())
                 .isEqualTo("dead: nothing but errors since 2019-08-14T05:00:00Z: the server answered 500");
         assertThat(FRESH.change()

@@ -77,9 +77,11 @@ record Pacing(PollSchedule schedule, Duration interval, Predicate<URI> ours) {
             FeedHints hints,
             Answer answer) {
         Duration base = base(source);
+        // Whoever wrote an interval for this very feed meant it.
+        boolean asOftenAsMayBe = bunch || source.interval() != null;
         return new FeedPace(
                 base,
-                bunch ? base : schedule.interval(base, rate),
+                asOftenAsMayBe ? base : schedule.interval(base, rate),
                 PollSchedule.serverWait(hints, answer.fresh(), source.interval() != null),
                 rate,
                 longestGap,

@@ -72,14 +72,15 @@ class FeedHistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT5M, PT5M", "PT1M, PT5M", "PT2H, PT2H", ", PT15M"})
-    void shouldKeepAnIntervalOfItsOwnAsTheBaseWithinGoodManners(@Nullable Duration own, Duration base) {
+    @CsvSource({"PT5M, PT5M, PT5M", "PT1M, PT5M, PT5M", "PT2H, PT2H, PT2H", ", PT15M, PT1H"})
+    void shouldKeepAnIntervalOfItsOwnWithinGoodManners(@Nullable Duration own, Duration base, Duration interval) {
         source = listed(source.url(), own);
-        read(news(50));
+        read(dated("old", now.minus(Duration.ofDays(9))));
         later(HOUR);
-        read(news(2));
+        unchanged(Answer.BARE);
 
         assertThat(pace().base()).isEqualTo(base);
+        assertThat(pace().interval()).isEqualTo(interval);
         assertThat(state.nextPollAt()).isAfterOrEqualTo(now.plus(base));
     }
 
