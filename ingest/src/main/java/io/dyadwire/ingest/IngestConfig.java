@@ -3,15 +3,21 @@ package io.dyadwire.ingest;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.outbound.OutboundConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of ingest. All but {@code tick} and {@code hostSpacing} is time of the clock that is given to the service.
+ * Settings of ingest. All but {@code sessionTimeout}, {@code tick} and {@code hostSpacing} is time of the clock that is
+ * given to the service.
  *
- * @param feeds to be polled
+ * @param feeds that are wanted; beside them, those that were added by command are polled
+ * @param feedsFile where they stand; when it changes, so does what is polled
  * @param outbound how we appear to servers and what we refuse to reach
- * @param transactionalId names this instance to Kafka; a second one under the same name ends the first
+ * @param group names, to Kafka, all instances that divide the feeds among them
+ * @param instance names this one of them, the same after a restart; a second one under the same name ends the first
+ * @param sessionTimeout after which the feeds of an instance that is not heard of go to the others, 6 seconds or more
  * @param interval of feeds that have none of their own, 1 minute to 1 day
  * @param slowest interval of a feed that is seldom new; no less than {@code interval}
  * @param longest that a failing feed is left alone
@@ -23,8 +29,11 @@ import java.util.List;
  */
 public record IngestConfig(
         List<FeedSource> feeds,
+        @Nullable Path feedsFile,
         OutboundConfig outbound,
-        String transactionalId,
+        String group,
+        String instance,
+        Duration sessionTimeout,
         Duration interval,
         Duration slowest,
         Duration longest,
@@ -36,7 +45,11 @@ public record IngestConfig(
     public IngestConfig {
         feeds = List.copyOf(feeds);
         Check.present("ingest.outbound", outbound);
-        Check.text("ingest.transactionalId", transactionalId);
+        Check.text("ingest.group", group);
+        Check.text("ingest.instance", instance);
+        Check.that(
+                sessionTimeout.toSeconds() >= 6 && sessionTimeout.toMinutes() <= 5,
+                "ingest.sessionTimeout: " + sessionTimeout + " is not between PT6S and PT5M");
         FeedSource.checkInterval("ingest.interval", interval);
         Check.that(
                 slowest.compareTo(interval) >= 0 && slowest.compareTo(FeedSource.LONGEST) <= 0,
@@ -63,8 +76,11 @@ public record IngestConfig(
         Duration interval = Duration.ofMinutes(15);
         return new IngestConfig(
                 feeds,
+                null,
                 outbound,
                 "dyadwire-ingest",
+                "ingest-0",
+                Duration.ofSeconds(10),
                 interval,
                 Duration.ofHours(1),
                 Duration.ofDays(1),

@@ -8,8 +8,9 @@ import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
 import io.dyadwire.ingest.poll.PollPlan;
-import io.dyadwire.ingest.publish.Publisher;
-import io.dyadwire.ingest.publish.Publisher.StoppedException;
+import io.dyadwire.ingest.publish.Shard;
+import io.dyadwire.ingest.publish.StoppedException;
+import io.dyadwire.ingest.publish.Wanted;
 import io.dyadwire.ingest.schedule.ClosedHosts;
 import io.dyadwire.ingest.schedule.Gate;
 import io.dyadwire.ingest.schedule.OutageWatch;
@@ -19,11 +20,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,66 +38,67 @@ import org.slf4j.LoggerFactory;
  * thread. A feed is polled by one thread at a time, a host is asked by one thread at a time. Since only the clock is
  * asked whether a poll is due, a clock that runs thousands of times faster works as well.
  */
-final class PollLoop implements Runnable {
+final class PollLoop implements Runnable, Wanted {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
 
     private static final class Feed {
+        private final Shard shard;
         private final FeedSource source;
-        private volatile Instant due = Instant.MAX;
-        private volatile boolean busy;
+        private volatile Instant due;
         private volatile FeedHealth health = FeedHealth.OK;
         private volatile String host;
 
-        private Feed(FeedSource source) {
+        /** Removed, paused, or wanted otherwise: then another one stands in its place. */
+        private volatile boolean gone;
+
+        private Feed(Shard shard, FeedSource source, Instant due) {
+            this.shard = shard;
             this.source = source;
+            this.due = due;
             this.host = host(source.url());
         }
     }
 
+    /** A place in the queue. */
+    private record Due(Instant at, Feed feed) {}
+
     private final IngestConfig config;
     private final FeedPoller poller;
-    private final Publisher publisher;
     private final InstantSource clock;
     private final IngestMeters meters;
     private final Planner planner;
     private final Gate gate;
     private final ClosedHosts closed = new ClosedHosts();
     private final OutageWatch outage = new OutageWatch(System::nanoTime);
-    private final List<Feed> feeds;
+    private final ConcurrentMap<String, Feed> feeds = new ConcurrentHashMap<>();
+    private final PriorityBlockingQueue<Due> queue = new PriorityBlockingQueue<>(64, Comparator.comparing(Due::at));
     private final ExecutorService polls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
-    PollLoop(IngestConfig config, FeedPoller poller, Publisher publisher, InstantSource clock, IngestMeters meters) {
+    PollLoop(IngestConfig config, FeedPoller poller, InstantSource clock, IngestMeters meters) {
         this.config = config;
         this.poller = poller;
-        this.publisher = publisher;
         this.clock = clock;
         this.meters = meters;
         PollSchedule schedule = new PollSchedule(config.slowest(), config.longest());
         this.planner =
                 new Planner(schedule, config.interval(), config.outbound().allow()::opens);
         this.gate = new Gate(config.concurrentPolls(), config.hostSpacing());
-        this.feeds = config.feeds().stream().map(Feed::new).toList();
-        meters.feeds(
-                health -> feeds.stream().filter(feed -> feed.health == health).count());
+        meters.feeds(health ->
+                feeds.values().stream().filter(feed -> feed.health == health).count());
         meters.outage(outage::isOn);
     }
 
     @Override
     public void run() {
         try {
-            publisher.open();
-            for (Feed feed : feeds) {
-                feed.due = firstDue(feed);
-            }
-            LOG.atInfo().addKeyValue("feeds", feeds.size()).log("Polling");
             while (!stop.await(config.tick().toMillis(), TimeUnit.MILLISECONDS)) {
                 startDue(clock.instant());
             }
-        } catch (StoppedException | InterruptedException e) {
-            LOG.atDebug().log("Polling ended");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = "the poll loop broke: " + e;
             LOG.atError().setCause(e).log("Ingest stops: the poll loop broke");
@@ -115,10 +120,32 @@ final class PollLoop implements Runnable {
         return polls.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Instant firstDue(Feed feed) throws InterruptedException, StoppedException {
-        Optional<FeedState> known = publisher.state(feed.source.feedId());
-        known.ifPresent(state -> remember(feed, state));
-        return planner.due(feed.source, known, config.firstPollsWithin(), clock.instant());
+    @Override
+    public void wanted(Shard shard, FeedSource source, Optional<FeedState> state) {
+        Instant due = planner.due(source, state, config.firstPollsWithin(), clock.instant());
+        Feed feed = new Feed(shard, source, due);
+        state.ifPresent(known -> remember(feed, known));
+        Feed before = feeds.put(source.feedId(), feed);
+        if (before != null) {
+            before.gone = true;
+        }
+        queue.add(new Due(feed.due, feed));
+    }
+
+    @Override
+    public void unwanted(String feedId) {
+        Feed feed = feeds.remove(feedId);
+        if (feed != null) {
+            feed.gone = true;
+        }
+    }
+
+    @Override
+    public void dropped(Shard shard) {
+        feeds.values().removeIf(feed -> {
+            feed.gone |= feed.shard == shard;
+            return feed.shard == shard;
+        });
     }
 
     private void remember(Feed feed, FeedState state) {
@@ -134,10 +161,18 @@ final class PollLoop implements Runnable {
     }
 
     private void startDue(Instant now) {
-        for (Feed feed : feeds) {
-            if (!feed.busy && !feed.due.isAfter(now) && !putOff(feed, now) && outage.mayAsk()) {
-                feed.busy = true;
+        for (Due next = queue.peek(); next != null && !next.at.isAfter(now); next = queue.peek()) {
+            Feed feed = next.feed;
+            if (feed.gone) {
+                queue.remove(next);
+            } else if (putOff(feed, now)) {
+                queue.remove(next);
+                queue.add(new Due(feed.due, feed));
+            } else if (outage.mayAsk()) {
+                queue.remove(next);
                 polls.execute(() -> poll(feed));
+            } else {
+                return;
             }
         }
     }
@@ -157,12 +192,14 @@ final class PollLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            feed.busy = false;
+            if (!feed.gone) {
+                queue.add(new Due(feed.due, feed));
+            }
         }
     }
 
     private void ask(Feed feed) {
-        if (putOff(feed, clock.instant())) {
+        if (feed.gone || putOff(feed, clock.instant())) {
             return;
         }
         FeedSource source = feed.source;
@@ -171,14 +208,14 @@ final class PollLoop implements Runnable {
         // Should all that follows fail, it is not tried again at once.
         feed.due = clock.instant().plus(planner.interval(source));
         try {
-            FeedState before = publisher.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
+            FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
             Poll poll = judged(feed, fetch(source, before));
-            PollPlan plan = publish(source, poll);
+            PollPlan plan = publish(feed, poll);
             feed.due = plan.state().nextPollAt();
             remember(feed, plan.state());
             meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
             tell(plan.state());
-        } catch (StoppedException e) {
+        } catch (StoppedException | GoneException e) {
             LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -207,16 +244,22 @@ final class PollLoop implements Runnable {
     }
 
     /** One feed whose items we cannot handle is a failed poll of that feed, and no more. */
-    private PollPlan publish(FeedSource source, Poll poll) throws InterruptedException, StoppedException {
+    private PollPlan publish(Feed feed, Poll poll) throws InterruptedException, StoppedException {
         try {
-            return commit(source, poll);
+            return commit(feed, poll);
+        } catch (GoneException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            return commit(source, mistake(source, e));
+            return commit(feed, mistake(feed.source, e));
         }
     }
 
-    private PollPlan commit(FeedSource source, Poll poll) throws InterruptedException, StoppedException {
-        return publisher.publish(book -> {
+    private PollPlan commit(Feed feed, Poll poll) throws InterruptedException, StoppedException {
+        return feed.shard.publish(book -> {
+            if (feed.gone) {
+                throw new GoneException();
+            }
+            FeedSource source = feed.source;
             FeedState before = book.state(source.feedId()).orElseGet(() -> planner.fresh(source, poll.at()));
             return planner.plan(source, before, book, poll);
         });
@@ -238,5 +281,10 @@ final class PollLoop implements Runnable {
                     .addKeyValue("nextPollAt", state.nextPollAt())
                     .log("Feed failed: {}", state.lastError());
         }
+    }
+
+    /** The feed was taken away while it was being polled: what came is not to be published. */
+    private static final class GoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -7,15 +7,17 @@ import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
-import io.dyadwire.contract.feed.Ledger;
-import io.dyadwire.ingest.poll.PollPlan;
+import io.dyadwire.contract.topic.Topics;
+import io.dyadwire.ingest.opml.OpmlFile;
 import io.dyadwire.ingest.publish.MemoryKafka;
-import io.dyadwire.ingest.publish.Publisher;
 import io.dyadwire.outbound.AllowList;
 import io.dyadwire.outbound.OutboundConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,9 +26,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class IngestServiceTest {
@@ -133,15 +138,102 @@ class IngestServiceTest {
     }
 
     @Test
-    void shouldStopLoudlyWhenAnotherTakesItsPlace() {
+    void shouldStopLoudlyWhenAnotherTakesItsName() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/a")) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            kafka.takeName();
+
+            await().until(() -> !service.alive());
+            assertThat(service.problems().toString()).contains("another ingest runs under the name of this instance");
+        }
+    }
+
+    @Test
+    void shouldGoOnWithAPartitionThatAnotherHadMeanwhile() {
         newsroom.tell("/a", 200, Newsroom.rss("One"));
         try (IngestService service = started("/a")) {
             awaitState("/a", state -> state.ledger().polls() == 1);
             kafka.fence();
+            newsroom.tell("/a", 200, Newsroom.rss("Two", "One"));
             pass(Duration.ofMinutes(17));
 
-            await().until(() -> !service.alive());
-            assertThat(service.problems().toString()).contains("another ingest writes under our transactional id");
+            await().until(() -> kafka.articles().size() == 2);
+            assertThat(service.alive()).isTrue();
+            await().until(() -> service.problems().isEmpty());
+        }
+    }
+
+    @Test
+    void shouldPollWhatIsAddedAndLeaveAloneWhatIsPausedOrRemoved() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        newsroom.tell("/b", 200, Newsroom.rss("Two"));
+        FeedSource b = FeedSource.of("b", newsroom.uri("/b"), FeedOrigin.COMMAND);
+        try (IngestService service = started("/a")) {
+            await().until(() -> service.problems().isEmpty());
+            kafka.want(b);
+            awaitState("/b", state -> state.ledger().polls() == 1);
+
+            kafka.want(b.withVersion(2).withPaused(true));
+            await().until(() -> gauge("ok") == 1);
+            pass(Duration.ofMinutes(17));
+            awaitState("/a", state -> state.ledger().polls() == 2);
+            assertThat(newsroom.requests("/b")).hasSize(1);
+
+            kafka.want(b.withVersion(3));
+            awaitState("/b", state -> state.ledger().polls() == 2);
+
+            kafka.unwant("b");
+            await().until(() -> kafka.committed().stream()
+                    .anyMatch(record ->
+                            record.topic().equals("news.feeds") && record.key().equals("b") && record.value() == null));
+            assertThat(gauge("ok")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldForgetAFeedThatLeftTheListAndKeepWhatWasPaused() {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        newsroom.tell("/b", 200, Newsroom.rss("Two"));
+        try (IngestService before = started("/a", "/b")) {
+            await().until(() -> kafka.states().size() == 2);
+            assertThat(before.alive()).isTrue();
+        }
+        kafka.want(kafka.sources().stream()
+                .filter(source -> source.feedId().equals("a"))
+                .findFirst()
+                .orElseThrow()
+                .withPaused(true));
+
+        try (IngestService after = started("/a", "/c")) {
+            await().until(() -> after.problems().isEmpty());
+            awaitState("/c", state -> state.ledger().failed() == 1);
+        }
+        assertThat(kafka.committed())
+                .filteredOn(record -> record.key().equals("b") && record.value() == null)
+                .extracting(ProducerRecord::topic)
+                .containsExactlyInAnyOrder("news.feeds", "news.feed-sources");
+        assertThat(kafka.sources())
+                .filteredOn(source -> source.feedId().equals("a"))
+                .hasSize(2);
+        assertThat(newsroom.requests("/a")).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheListAnewWhenItIsEdited(@TempDir Path folder) throws IOException {
+        Path list = folder.resolve("feeds.opml");
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        newsroom.tell("/b", 200, Newsroom.rss("Two"));
+        Files.writeString(list, opml("/a"));
+        try (IngestService service =
+                started(time::get, list, OpmlFile.read(list).feeds())) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            Files.writeString(list, "<opml><body><outline");
+            Files.writeString(list, opml("/b"));
+
+            awaitState("/b", state -> state.ledger().polls() == 1);
+            await().until(() -> gauge("ok") == 1);
+            assertThat(service.problems()).isEmpty();
         }
     }
 
@@ -181,21 +273,25 @@ class IngestServiceTest {
     }
 
     @Test
-    void shouldLeaveAHostAloneThatAskedForIt() throws Exception {
+    void shouldLeaveAHostAloneThatAskedForIt() {
+        String other = IntStream.range(0, 1000)
+                .mapToObj(i -> "/other" + i)
+                .filter(path -> Topics.FEEDS.partitionOf(id(path)) == Topics.FEEDS.partitionOf("heard"))
+                .findFirst()
+                .orElseThrow();
         newsroom.tell("/heard", 200, Newsroom.rss("One"));
-        newsroom.tell("/other", 200, Newsroom.rss("Two"));
+        newsroom.tell(other, 200, Newsroom.rss("Two"));
         Instant later = START.plus(Duration.ofHours(2));
         FeedState closed = FeedState.fresh(id("/heard"), newsroom.uri("/heard"), "", later)
                 .change()
                 .hostClosedUntil(later)
                 .done();
-        try (Publisher earlier = kafka.publisher()) {
-            earlier.publish(book -> new PollPlan(List.of(), closed, Ledger.EMPTY));
-        }
-        try (IngestService service = started("/heard", "/other")) {
+        kafka.write(new ProducerRecord<>(
+                Topics.FEEDS.name(), closed.feedId(), Topics.FEEDS.valueSerde().write(closed)));
+        try (IngestService service = started("/heard", other)) {
             await().until(() -> service.problems().isEmpty());
             await().during(Duration.ofMillis(200))
-                    .until(() -> newsroom.requests("/other").isEmpty());
+                    .until(() -> newsroom.requests(other).isEmpty());
             pass(Duration.ofHours(2));
             await().until(() -> kafka.articles().size() == 2);
         }
@@ -206,7 +302,7 @@ class IngestServiceTest {
         List<FeedSource> nowhere = IntStream.range(0, 8)
                 .mapToObj(i -> FeedSource.of("n" + i, URI.create("http://127.0.1." + i + ":9/feed"), FeedOrigin.FILE))
                 .toList();
-        try (IngestService service = started(time::get, nowhere)) {
+        try (IngestService service = started(time::get, null, nowhere)) {
             await().until(() -> meters.get("dyadwire.ingest.outage").gauge().value() == 1);
             assertThat(service.alive()).isTrue();
             await().until(() -> kafka.states().stream()
@@ -221,18 +317,22 @@ class IngestServiceTest {
     private IngestService started(InstantSource clock, String... paths) {
         return started(
                 clock,
+                null,
                 List.of(paths).stream()
                         .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
                         .toList());
     }
 
-    private IngestService started(InstantSource clock, List<FeedSource> feeds) {
+    private IngestService started(InstantSource clock, @Nullable Path file, List<FeedSource> feeds) {
         OutboundConfig outbound =
                 OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));
         IngestConfig config = new IngestConfig(
                 feeds,
+                file,
                 outbound,
                 "test",
+                "test-0",
+                Duration.ofSeconds(10),
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(15),
                 Duration.ofDays(1),
@@ -241,9 +341,18 @@ class IngestServiceTest {
                 4,
                 Duration.ZERO,
                 true);
-        IngestService service = new IngestService(config, kafka.publisher(), clock, meters);
+        IngestService service = new IngestService(config, kafka.connections(), Duration.ofMillis(5), clock, meters);
         service.start();
         return service;
+    }
+
+    private String opml(String path) {
+        return "<opml version=\"2.0\"><body><outline text=\"x\" id=\"" + id(path) + "\" xmlUrl=\"" + newsroom.uri(path)
+                + "\"/></body></opml>";
+    }
+
+    private double gauge(String state) {
+        return meters.get("dyadwire.feeds").tag("state", state).gauge().value();
     }
 
     /** A feed is named after its path. */

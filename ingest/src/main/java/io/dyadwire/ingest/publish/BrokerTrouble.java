@@ -2,7 +2,6 @@ package io.dyadwire.ingest.publish;
 
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -16,7 +15,7 @@ final class BrokerTrouble extends Exception {
         AWAY,
         /** It never takes this record; others are fine. */
         REFUSED,
-        /** Another one writes under our transactional id; we are done. */
+        /** Another one writes this partition now: it is no longer ours. */
         FENCED
     }
 
@@ -34,7 +33,7 @@ final class BrokerTrouble extends Exception {
                 : isRefused(e) || isRefused(cause) ? Kind.REFUSED : Kind.AWAY;
         String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return switch (kind) {
-            case FENCED -> new BrokerTrouble(kind, "another ingest writes under our transactional id", e);
+            case FENCED -> new BrokerTrouble(kind, "another instance writes this partition", e);
             case REFUSED -> new BrokerTrouble(kind, "Kafka refuses the record: " + words, e);
             case AWAY -> new BrokerTrouble(kind, doing + " failed: " + words, e);
         };
@@ -45,9 +44,7 @@ final class BrokerTrouble extends Exception {
     }
 
     private static boolean isFenced(Throwable e) {
-        return e instanceof ProducerFencedException
-                || e instanceof InvalidProducerEpochException
-                || e instanceof FencedInstanceIdException;
+        return e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException;
     }
 
     private static boolean isRefused(Throwable e) {

@@ -2,21 +2,20 @@ package io.dyadwire.ingest.publish;
 
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.topic.Topics;
-import io.dyadwire.ingest.state.FeedBook;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads {@code news.feeds} from its beginning to where it ended when asked. */
+/** Reads a partition of {@code news.feeds} from its beginning to where it ended when asked. */
 final class FeedTopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(FeedTopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -26,37 +25,33 @@ final class FeedTopicReader {
 
     private FeedTopicReader() {}
 
-    static FeedBook read(Consumer<String, byte[]> consumer) {
-        List<PartitionInfo> found = consumer.partitionsFor(Topics.FEEDS.name());
-        if (found == null || found.isEmpty()) {
-            throw new UnknownTopicOrPartitionException("topic " + Topics.FEEDS.name() + " is missing");
-        }
-        List<TopicPartition> partitions = found.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        FeedBook book = new FeedBook();
+    /** The newest state of each feed. Only these are parsed: until the topic is compacted there may be many of one. */
+    static List<FeedState> read(Consumer<String, byte[]> consumer, int partition) {
+        TopicPartition feeds = new TopicPartition(Topics.FEEDS.name(), partition);
+        consumer.assign(List.of(feeds));
+        consumer.seekToBeginning(List.of(feeds));
+        long end = consumer.endOffsets(List.of(feeds)).get(feeds);
+        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
         int idle = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (consumer.position(feeds) < end) {
             var records = consumer.poll(POLL);
-            records.forEach(record -> take(book, record));
+            records.forEach(record -> newest.put(record.key(), record));
             idle = records.isEmpty() ? idle + 1 : 0;
             if (idle > PATIENCE) {
-                throw new TimeoutException("reading " + Topics.FEEDS.name() + " does not get on");
+                throw new TimeoutException("reading " + feeds + " does not get on");
             }
         }
-        return book;
+        List<FeedState> states = new ArrayList<>();
+        newest.values().forEach(record -> take(record, states));
+        return states;
     }
 
-    private static void take(FeedBook book, ConsumerRecord<String, byte[]> record) {
+    private static void take(ConsumerRecord<String, byte[]> record, List<FeedState> states) {
         if (record.value() == null) {
             return;
         }
         try {
-            FeedState state = Topics.FEEDS.valueSerde().read(record.value());
-            book.put(state);
+            states.add(Topics.FEEDS.valueSerde().read(record.value()));
         } catch (SerializationException e) {
             // Somebody else wrote here. That feed starts over: its items come as backfill, not as news.
             LOG.atError()

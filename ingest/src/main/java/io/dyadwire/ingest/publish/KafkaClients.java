@@ -1,10 +1,13 @@
 package io.dyadwire.ingest.publish;
 
 import io.dyadwire.contract.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,12 +21,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClients {
     private KafkaClients() {}
 
-    static Producer<String, byte[]> producer(Map<String, Object> operators, String transactionalId) {
-        return new KafkaProducer<>(
-                producerSettings(operators, transactionalId), new StringSerializer(), new ByteArraySerializer());
+    static Producer<String, byte[]> producer(Map<String, Object> operators, String transactionalId, String instance) {
+        Map<String, Object> settings = producerSettings(operators, transactionalId, instance);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    static Map<String, Object> producerSettings(Map<String, Object> operators, String transactionalId) {
+    private static Map<String, Object> producerSettings(
+            Map<String, Object> operators, String transactionalId, String instance) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // A broker that is away is noticed in seconds; polls then wait, with what they brought in hand.
@@ -31,7 +35,7 @@ final class KafkaClients {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId + "-" + instance);
         settings.putAll(operators);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -40,7 +44,33 @@ final class KafkaClients {
         return settings;
     }
 
-    static Consumer<String, byte[]> consumer(Map<String, Object> operators, String clientId) {
+    /** Reads what is asked for, without a group. */
+    static Consumer<String, byte[]> reader(Map<String, Object> operators, String instance) {
+        Map<String, Object> settings = consumerSettings(operators, instance + "-reader");
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A member of the group. It keeps its name and so its partitions over a restart, and on a rebalance keeps those that
+     * need not move.
+     */
+    static Consumer<String, byte[]> member(
+            Map<String, Object> operators, String group, String instance, Duration sessionTimeout) {
+        Map<String, Object> settings = consumerSettings(operators, instance);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        settings.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionTimeout.toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                sessionTimeout.dividedBy(4).toMillis());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> consumerSettings(Map<String, Object> operators, String clientId) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
@@ -49,7 +79,6 @@ final class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return settings;
     }
 }

@@ -3,6 +3,7 @@ package io.dyadwire.runner.config;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.IngestConfig;
 import io.dyadwire.outbound.OutboundConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,9 @@ import java.util.List;
  * Polling.
  *
  * @param feeds the list of feeds, OPML; {@code config/feeds.opml} unless said otherwise
- * @param instance names this instance to Kafka, the same after a restart; {@code dyadwire-ingest} unless said otherwise
+ * @param group names all instances that divide the feeds; {@code dyadwire-ingest} unless said otherwise
+ * @param instance names this one of them, the same after a restart; {@code ingest-0} unless said otherwise
+ * @param sessionTimeout after which the feeds of a dead instance go to the others; PT10S unless said otherwise
  * @param interval of feeds that have none of their own; PT15M unless said otherwise
  * @param slowest interval of a feed that is seldom new; PT1H unless said otherwise, but no less than {@code interval}
  * @param concurrentPolls requests at once over all hosts; 128 unless said otherwise
@@ -18,16 +21,20 @@ import java.util.List;
  */
 public record IngestSettings(
         String feeds,
+        String group,
         String instance,
+        Duration sessionTimeout,
         Duration interval,
         Duration slowest,
         Integer concurrentPolls,
         Duration hostSpacing) {
-    static final IngestSettings DEFAULTS = new IngestSettings(null, null, null, null, null, null);
+    static final IngestSettings DEFAULTS = new IngestSettings(null, null, null, null, null, null, null, null);
 
     public IngestSettings {
         feeds = feeds == null ? "config/feeds.opml" : feeds;
-        instance = instance == null ? "dyadwire-ingest" : instance;
+        group = group == null ? "dyadwire-ingest" : group;
+        instance = instance == null ? "ingest-0" : instance;
+        sessionTimeout = sessionTimeout == null ? Duration.ofSeconds(10) : sessionTimeout;
         interval = interval == null ? Duration.ofMinutes(15) : interval;
         Duration hour = Duration.ofHours(1);
         slowest = slowest == null ? (interval.compareTo(hour) > 0 ? interval : hour) : slowest;
@@ -35,13 +42,16 @@ public record IngestSettings(
         hostSpacing = hostSpacing == null ? Duration.ofSeconds(1) : hostSpacing;
     }
 
-    /** For the service. */
-    public IngestConfig service(List<FeedSource> sources, OutboundConfig outbound) {
+    /** For the service: the feeds of this file, which may change. */
+    public IngestConfig service(Path file, List<FeedSource> sources, OutboundConfig outbound) {
         IngestConfig defaults = IngestConfig.defaults(sources, outbound);
         return new IngestConfig(
                 sources,
+                file,
                 outbound,
+                group,
                 instance,
+                sessionTimeout,
                 interval,
                 slowest,
                 defaults.longest(),

@@ -65,8 +65,11 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
         Duration every = interval.compareTo(shortest) < 0 ? shortest : interval;
         return new IngestConfig(
                 feeds(),
+                null,
                 outbound,
-                defaults.transactionalId(),
+                defaults.group(),
+                defaults.instance(),
+                defaults.sessionTimeout(),
                 every,
                 every,
                 Duration.ofDays(1),

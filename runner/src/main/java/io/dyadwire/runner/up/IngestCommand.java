@@ -1,6 +1,7 @@
 package io.dyadwire.runner.up;
 
 import io.dyadwire.outbound.OutboundConfig;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +26,10 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return service.run((config, factory) -> {
             OutboundConfig outbound = config.outbound().politeClient();
-            var feeds = Inputs.feeds(service.files().home(config.ingest().feeds()));
+            Path file = service.files().home(config.ingest().feeds());
+            var feeds = Inputs.feeds(file);
             feeds.warnings().forEach(spec.commandLine().getErr()::println);
-            return factory.ingest(config.ingest().service(feeds.feeds(), outbound));
+            return factory.ingest(config.ingest().service(file, feeds.feeds(), outbound));
         });
     }
 }

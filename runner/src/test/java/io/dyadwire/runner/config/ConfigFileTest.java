@@ -40,6 +40,8 @@ class ConfigFileTest {
                         new IngestSettings(
                                 "config/feeds.opml",
                                 "dyadwire-ingest",
+                                "ingest-0",
+                                Duration.ofSeconds(10),
                                 Duration.ofMinutes(15),
                                 Duration.ofHours(1),
                                 128,
@@ -64,7 +66,9 @@ class ConfigFileTest {
                 broker: {port: 0}
                 ops: {host: 0.0.0.0, port: 9000}
                 outbound: {contact: ops@desk.example, allow: [10.0.0.0/8]}
-                ingest: {feeds: f.opml, instance: i-1, interval: PT5M, slowest: PT30M, concurrentPolls: 4, hostSpacing: PT2S}
+                ingest:
+                  {feeds: f.opml, group: g, instance: i-1, sessionTimeout: PT6S, interval: PT5M, slowest: PT30M,
+                  concurrentPolls: 4, hostSpacing: PT2S}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S}
                 alerts: {rules: r.yaml, instance: a-1, threads: 3}
                 """);
@@ -78,7 +82,9 @@ class ConfigFileTest {
                         new OutboundSettings("ops@desk.example", List.of("10.0.0.0/8")),
                         new IngestSettings(
                                 "f.opml",
+                                "g",
                                 "i-1",
+                                Duration.ofSeconds(6),
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(30),
                                 4,
