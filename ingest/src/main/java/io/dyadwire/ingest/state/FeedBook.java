@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The image in memory of the partitions of {@code news.feeds} that are ours: the state of every feed, and over all of
  * these feeds the latest version of every article that one of them knows. Size: bounded by the known items of the feeds,
- * some 150 bytes each. Not thread-safe; its owner guards it.
+ * some 170 bytes each. Not thread-safe; its owner guards it.
  */
 public final class FeedBook {
     private record Remembered(FeedState state, KnownItems known) {
@@ -25,7 +25,7 @@ public final class FeedBook {
     }
 
     /** The latest version of an article, and how many feeds know it. */
-    private record Carried(int version, long hash, Instant lastSeen, int feeds) {
+    private record Carried(int version, Bits hash, Instant lastSeen, int feeds) {
         Carried withFeeds(int other) {
             return new Carried(version, hash, lastSeen, other);
         }
@@ -41,7 +41,7 @@ public final class FeedBook {
     /** The latest version of this article, whichever feed brought it. */
     public Optional<KnownItem> article(String articleId) {
         return Optional.ofNullable(articles.get(Bits.of(articleId)))
-                .map(found -> new KnownItem(found.version, KnownItems.unpacked(found.hash), found.lastSeen));
+                .map(found -> new KnownItem(found.version, found.hash.toString(), found.lastSeen));
     }
 
     public Stream<String> feedIds() {
