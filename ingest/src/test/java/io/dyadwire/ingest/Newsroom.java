@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,17 +22,24 @@ public final class Newsroom implements AutoCloseable {
     public record Answer(int status, Map<String, String> headers, String body) {}
 
     /** What a request said. */
-    public record Request(String path, Map<String, List<String>> headers) {
+    public record Request(Instant at, String path, Map<String, List<String>> headers) {
         public String header(String name) {
             return headers.getOrDefault(name, List.of("")).getFirst();
         }
     }
 
+    private final InstantSource clock;
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     public Newsroom() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock the time of each request */
+    public Newsroom(InstantSource clock) {
+        this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
@@ -57,6 +66,11 @@ public final class Newsroom implements AutoCloseable {
         return requests.stream().filter(request -> request.path.equals(path)).toList();
     }
 
+    /** All of them, in order. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
     /** An RSS feed of items with these titles, each with an address of its own. */
     public static String rss(String... titles) {
         StringBuilder xml = new StringBuilder("<rss version=\"2.0\"><channel><title>News</title>");
@@ -69,7 +83,7 @@ public final class Newsroom implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
-        requests.add(new Request(path, Map.copyOf(exchange.getRequestHeaders())));
+        requests.add(new Request(clock.instant(), path, Map.copyOf(exchange.getRequestHeaders())));
         Answer answer = answers.getOrDefault(path, new Answer(404, Map.of(), "nobody here"));
         answer.headers.forEach(exchange.getResponseHeaders()::set);
         String etag = answer.headers.get("ETag");
