@@ -92,7 +92,7 @@ public final class ManyFeeds {
         return """
                 kafka: {bootstrapServers: "%s"}
                 outbound: {contact: "bench@example.org", allow: ["127.0.0.0/8"]}
-                ingest: {feeds: "%s", interval: PT%dM, concurrentPolls: 256}
+                ingest: {feeds: "%s", interval: PT%dM}
                 """.formatted(bootstrap, opml, INTERVAL_MINUTES);
     }
 
