@@ -37,7 +37,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(BrokerSettings settings) {
         FolderLock lock = FolderLock.take(settings.folder());
         try {
-            Storage.formatOnce(settings.folder());
+            boolean isNew = Storage.formatOnce(settings.folder());
+            endReadably(settings);
+            if (!isNew && !lock.leftCleanly()) {
+                KilledBroker.giveUp(settings.folder());
+            }
             int port = settings.port() == 0 ? samePort(lock.lastPort()) : LoopbackPort.check(settings.port());
             KafkaRaftServer server = startServer(settings, port);
             lock.announce(port);
@@ -67,7 +71,6 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static KafkaRaftServer startServer(BrokerSettings settings, int port) {
         KafkaConfig config = new KafkaConfig(ServerProperties.of(settings.folder(), port, LoopbackPort.free()), false);
-        endReadably(settings);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();

@@ -6,18 +6,21 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a data folder for one broker. The system lets go of it when the process ends, however it ends. */
 final class FolderLock implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
-    private int port;
+    private final boolean leftCleanly;
+    private RunningBroker said;
 
-    private FolderLock(Path folder, FileChannel channel, int lastPort) {
+    private FolderLock(Path folder, FileChannel channel, boolean leftCleanly, RunningBroker said) {
         this.folder = folder;
         this.channel = channel;
-        this.port = lastPort;
+        this.leftCleanly = leftCleanly;
+        this.said = said;
     }
 
     /**
@@ -27,16 +30,18 @@ final class FolderLock implements AutoCloseable {
      */
     static FolderLock take(Path folder) {
         // Asked before the lock file is opened: closing a second channel on it would drop our own process's lock.
-        RunningBroker.on(folder).filter(RunningBroker::isThisProcess).ifPresent(running -> {
+        RunningBroker.holder(folder).filter(RunningBroker::isThisProcess).ifPresent(running -> {
             throw inUse(folder, running);
         });
         FileChannel channel = open(folder);
         try {
             if (channel.tryLock() != null) {
-                int lastPort =
-                        RunningBroker.last(folder).map(RunningBroker::port).orElse(0);
-                RunningBroker.here(lastPort).write(folder);
-                return new FolderLock(folder, channel, lastPort);
+                Optional<RunningBroker> last = RunningBroker.last(folder);
+                RunningBroker starting =
+                        RunningBroker.starting(last.map(RunningBroker::port).orElse(0));
+                starting.write(folder);
+                return new FolderLock(
+                        folder, channel, last.filter(RunningBroker::hasEnded).isPresent(), starting);
             }
         } catch (OverlappingFileLockException e) {
             // Another broker of this process is about to write its file: the answer is the same.
@@ -45,19 +50,24 @@ final class FolderLock implements AutoCloseable {
             throw notWritable(folder, e);
         }
         closeQuietly(channel, null);
-        throw inUse(folder, RunningBroker.on(folder).orElse(null));
+        throw inUse(folder, RunningBroker.holder(folder).orElse(null));
     }
 
     /** Where the last broker on this folder listened; 0 for the first. */
     int lastPort() {
-        return port;
+        return said.port();
     }
 
-    /** Says where the broker listens, for those who look for it. */
+    /** Whether the last broker on this folder came to its end, and was not killed; false for the first. */
+    boolean leftCleanly() {
+        return leftCleanly;
+    }
+
+    /** Says that the broker takes requests, and where, for those who look for it. */
     void announce(int port) {
-        this.port = port;
+        said = said.readyOn(port);
         try {
-            RunningBroker.here(port).write(folder);
+            said.write(folder);
         } catch (IOException e) {
             throw notWritable(folder, e);
         }
@@ -66,7 +76,7 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         try (channel) {
-            RunningBroker.here(port).ended().write(folder);
+            said.ended().write(folder);
         } catch (IOException e) {
             throw new BrokerException("cannot let go of the data folder " + folder + ": " + e.getMessage(), e);
         }

@@ -26,6 +26,29 @@ final class ServerProperties {
         return all;
     }
 
+    /** The controller of the same node by itself, which gives a broker that is gone up within a second. */
+    static Map<String, String> ofController(Path folder, int controllerPort) {
+        return Map.of(
+                "process.roles",
+                "controller",
+                "node.id",
+                Integer.toString(Storage.NODE),
+                "controller.listener.names",
+                CONTROLLER,
+                "controller.quorum.voters",
+                Storage.NODE + "@" + address(controllerPort),
+                "listeners",
+                CONTROLLER + "://" + address(controllerPort),
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT",
+                "log.dirs",
+                Storage.logs(folder).toString(),
+                "broker.session.timeout.ms",
+                "1000",
+                "broker.heartbeat.interval.ms",
+                "500");
+    }
+
     private static Map<String, String> oneNode(int port, int controllerPort) {
         return Map.of(
                 "process.roles",
@@ -83,6 +106,9 @@ final class ServerProperties {
                 // A transaction left open by a killed process blocks readers until its timeout and then this sweep.
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 // An idle broker need not write to the disk twice a second.
-                "metadata.max.idle.interval.ms", "5000");
+                "metadata.max.idle.interval.ms", "5000",
+                // There is no other broker to take over, so being slow for a while is no reason to take leadership
+                // away.
+                "broker.session.timeout.ms", Integer.toString(600_000));
     }
 }

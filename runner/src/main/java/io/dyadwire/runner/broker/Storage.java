@@ -21,11 +21,15 @@ final class Storage {
         return folder.resolve("log");
     }
 
-    /** Makes a new cluster, once for ever: Kafka writes {@code meta.properties} last, so half a format is done again. */
-    static void formatOnce(Path folder) {
+    /**
+     * Makes a new cluster, once for ever: Kafka writes {@code meta.properties} last, so half a format is done again.
+     *
+     * @return whether it was made now
+     */
+    static boolean formatOnce(Path folder) {
         Path logs = logs(folder);
         if (Files.exists(logs.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -38,6 +42,7 @@ final class Storage {
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .run();
+            return true;
         } catch (Exception e) { // what Formatter.run declares
             throw new BrokerException(
                     "cannot prepare " + logs + " for Kafka: " + e.getMessage()
