@@ -26,9 +26,15 @@ public final class Logs {
     private static final Map<String, Level> QUIET = Map.ofEntries(
             Map.entry("org.apache.kafka", Level.ERROR),
             Map.entry("kafka", Level.ERROR),
+            Map.entry("state.change.logger", Level.ERROR),
+            // Tells of each batch that came out of turn, and is then sent again, as of a mishap.
+            Map.entry("kafka.server.ReplicaManager", Level.OFF),
+            // Tells of each store that is filled anew after a kill as of a mishap; real ones come out elsewhere.
+            Map.entry("org.apache.kafka.streams.processor.internals.TaskManager", Level.OFF),
             // What an admin client cannot do it throws at whoever asked, who says so if it matters.
             Map.entry("org.apache.kafka.clients.admin", Level.OFF),
             Map.entry("org.apache.kafka.controller", Level.OFF),
+            Map.entry("kafka.server.ControllerApis", Level.OFF),
             Map.entry("org.eclipse.jetty", Level.WARN),
             Map.entry("io.javalin", Level.WARN));
 
