@@ -6,6 +6,7 @@ import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
+import io.dyadwire.ingest.text.LanguageDetector;
 import io.dyadwire.ingest.text.PlainText;
 import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
@@ -54,7 +55,7 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                 title,
                 text,
                 full ? TextKind.FULL : TextKind.SUMMARY,
-                language(item),
+                language(item, title + "\n" + text),
                 date.at(),
                 date.source(),
                 fetchedAt,
@@ -94,10 +95,11 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                         .isPresent();
     }
 
-    private @Nullable String language(ParsedItem item) {
+    private @Nullable String language(ParsedItem item, String read) {
         return Languages.tag(source.language())
                 .or(() -> Languages.tag(item.language()))
                 .or(() -> Languages.tag(feed.language()))
+                .or(() -> LanguageDetector.of(read))
                 .orElse(null);
     }
 
