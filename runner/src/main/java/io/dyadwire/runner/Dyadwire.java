@@ -64,7 +64,7 @@ public final class Dyadwire implements Runnable {
     private static List<Object> commands() {
         return List.of(
                 new DemoCommand(),
-                new UpCommand(),
+                new UpCommand(InstantSource.system()),
                 new IngestCommand(),
                 new ProcessorCommand(),
                 new AlertsCommand(),

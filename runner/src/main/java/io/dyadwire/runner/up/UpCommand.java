@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  dyadwire tail news.tagged --pair JPN-KOR      (in another terminal)"
         })
 public final class UpCommand implements Callable<Integer> {
+    private final InstantSource clock;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,6 +54,11 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--ops-port", paramLabel = "PORT", description = "Port of health and metrics; 0 takes a free one.")
     private @Nullable Integer opsPort;
+
+    /** @param clock the present, for all services */
+    public UpCommand(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -89,7 +96,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private List<Service> services(
             DyadwireConfig config, String bootstrap, FeedList feeds, RuleBook rules, PrometheusMeterRegistry meters) {
-        var factory = new ServiceFactory(config.kafka().client(bootstrap), InstantSource.system(), meters);
+        var factory = new ServiceFactory(config.kafka().client(bootstrap), clock, meters);
         OutboundConfig outbound = config.outbound().politeClient();
         PrintWriter out = spec.commandLine().getOut();
         List<Service> services = new ArrayList<>();

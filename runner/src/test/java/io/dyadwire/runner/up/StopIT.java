@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dyadwire.runner.Dyadwire;
+import io.dyadwire.runner.JavaProcess;
 import io.dyadwire.runner.broker.RunningBroker;
-import io.dyadwire.runner.config.ConfigOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,22 +72,7 @@ class StopIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        Files.createDirectories(home.resolve("tmp"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx500m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                "-D" + ConfigOptions.HOME + "=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Dyadwire.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return JavaProcess.start(home, log, Dyadwire.class, arguments);
     }
 
     private void awaitWords(Process process, String words) {

@@ -1,0 +1,85 @@
+package io.dyadwire.runner.up;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** Feeds over HTTP on loopback that get new items all the time, and the ledger of all items they ever had. */
+final class GrowingFeeds implements AutoCloseable {
+    private final HttpServer server;
+    private final InstantSource clock;
+    private final List<List<String>> feeds = new ArrayList<>();
+    private final List<URI> ledger = new ArrayList<>();
+
+    GrowingFeeds(int count, InstantSource clock) throws IOException {
+        this.clock = clock;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        for (int feed = 0; feed < count; feed++) {
+            feeds.add(new ArrayList<>());
+            int number = feed;
+            server.createContext("/feed/" + feed, exchange -> answer(exchange, number));
+            add();
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    List<URI> addresses() {
+        List<URI> addresses = new ArrayList<>();
+        for (int feed = 0; feed < feeds.size(); feed++) {
+            addresses.add(address("/feed/" + feed));
+        }
+        return addresses;
+    }
+
+    /** One more item, on the next feed in turn. */
+    synchronized void add() {
+        int number = ledger.size();
+        URI link = address("/item/" + number);
+        ledger.add(link);
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+        feeds.get(number % feeds.size()).addFirst("""
+                <item><title>Dispatch %d</title><link>%s</link><guid>%s</guid><pubDate>%s</pubDate>
+                <description>Oslo and Stockholm hold talks, dispatch %d says.</description></item>
+                """.formatted(number, link, link, date, number));
+    }
+
+    /** Every item there ever was. */
+    synchronized List<String> ledger() {
+        return ledger.stream().map(URI::toString).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    private void answer(HttpExchange exchange, int feed) throws IOException {
+        byte[] body = rss(feed).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private synchronized String rss(int feed) {
+        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed " + feed + "</title><link>"
+                + address("/") + "</link><description>grows</description>" + String.join("", feeds.get(feed))
+                + "</channel></rss>";
+    }
+}
