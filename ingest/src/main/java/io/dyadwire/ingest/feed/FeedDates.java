@@ -29,7 +29,7 @@ public final class FeedDates {
             + "(?:(?:\\s*T\\s*|\\s+)(?<h>\\d{1,2})(?::?(?<mi>\\d{2})(?::?(?<s>\\d{2})(?:[.,]\\d+)?)?)?\\s*"
             + "(?:(?<half>[ap])\\.?m\\b)?(?<zone>[+( \\p{L}-].*)?|(?:[Z+-][\\d:]*)?)");
     private static final Pattern DAY_MONTH_YEAR = pattern(WEEKDAY
-            + "(?<d>\\d{1,2})(?:st|nd|rd|th|er|º)?[\\s./-]+(?:(?:de|of|d')\\s*)?" + MONTH
+            + "(?<d>\\d{1,2})(?:st|nd|rd|th|er|º)?[\\s./-]+(?:(?:de|of)\\s+|d')?" + MONTH
             + "[\\s.,/-]+(?:del?\\s+)?(?<y>\\d{4}|\\d{2})\\b(?:\\s*г\\.?)?" + CLOCK + ZONE);
     private static final Pattern MONTH_DAY_YEAR =
             pattern(WEEKDAY + MONTH + "\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})\\b" + CLOCK + ZONE);
