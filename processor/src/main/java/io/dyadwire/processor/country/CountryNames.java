@@ -1,6 +1,7 @@
 package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.matcher.phrase.HitSink;
 import io.dyadwire.matcher.phrase.Match;
 import io.dyadwire.matcher.phrase.PhraseIndex;
 import io.dyadwire.matcher.text.Tokenizer;
@@ -10,6 +11,8 @@ import io.dyadwire.processor.text.DataFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +21,7 @@ import java.util.Set;
 
 /**
  * Every name of every country, from {@code names.tsv}, {@code places.tsv}, {@code leaders.tsv} and
- * {@code not-countries.tsv}, as one phrase index.
+ * {@code not-countries.tsv} in English, and from CLDR in other languages.
  */
 final class CountryNames {
 
@@ -60,33 +63,51 @@ final class CountryNames {
     }
 
     private final PhraseIndex index;
+    private final Map<String, PhraseIndex> ofLanguage = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Tokenizer plain = new Tokenizer(new Vocabulary());
 
     CountryNames(Vocabulary vocabulary) {
         Map<String, List<CountryName>> readings = new LinkedHashMap<>();
-        List<String> fullNames = new ArrayList<>();
+        Set<String> fullNames = new HashSet<>();
         readNames(readings);
         readPlaces(readings);
         readLeaders(readings, fullNames);
         readLookalikes(readings);
+        var cldr = new CldrNames();
+        CldrNames.EVERYWHERE.forEach(language -> readCldr(readings, cldr.of(language)));
+        index = index(vocabulary, readings, fullNames);
+        for (String language : CldrNames.LATIN) {
+            Map<String, List<CountryName>> names = new LinkedHashMap<>();
+            readCldr(names, cldr.of(language));
+            ofLanguage.put(language, index(vocabulary, names, Set.of()));
+        }
+    }
+
+    private PhraseIndex index(Vocabulary vocabulary, Map<String, List<CountryName>> readings, Set<String> fullNames) {
         var builder = PhraseIndex.builder(vocabulary);
         readings.forEach((surface, rows) -> {
             builder.add(entries.size(), surface, Match.EXACT);
             entries.add(new Entry(surface, List.copyOf(rows), capitalsOf(surface), fullNames.contains(surface)));
         });
-        index = builder.build();
+        return builder.build();
     }
 
-    PhraseIndex index() {
-        return index;
+    /** Tells the names in a text of this language, a BCP 47 tag or empty. */
+    void find(Tokens tokens, String language, HitSink sink) {
+        index.find(tokens, sink);
+        var others = ofLanguage.get(language.length() > 2 ? language.substring(0, 2) : language);
+        if (others != null) {
+            others.find(tokens, sink);
+        }
     }
 
     Entry entry(int id) {
         return entries.get(id);
     }
 
-    private static long capitalsOf(String surface) {
-        var tokens = new Tokenizer(new Vocabulary()).cut(surface);
+    private long capitalsOf(String surface) {
+        var tokens = plain.cut(surface);
         long capitals = 0;
         for (int i = 0; i < Math.min(tokens.count(), Long.SIZE); i++) {
             capitals |= tokens.capital(i) ? 1L << i : 0;
@@ -102,6 +123,11 @@ final class CountryNames {
         }
     }
 
+    private static void readCldr(Map<String, List<CountryName>> readings, Map<String, String> names) {
+        names.forEach((name, code) -> readings.putIfAbsent(
+                name, new ArrayList<>(List.of(CountryName.always(code, MentionKind.NAME, Set.of())))));
+    }
+
     private static void readPlaces(Map<String, List<CountryName>> readings) {
         for (String line : DataFile.lines(CountryNames.class, "places.tsv")) {
             String[] row = line.split("\t", -1);
@@ -110,7 +136,7 @@ final class CountryNames {
         }
     }
 
-    private static void readLeaders(Map<String, List<CountryName>> readings, List<String> fullNames) {
+    private static void readLeaders(Map<String, List<CountryName>> readings, Set<String> fullNames) {
         for (String line : DataFile.lines(CountryNames.class, "leaders.tsv")) {
             String[] row = line.split("\t", -1);
             var to = row.length < 4 || row[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[3]);

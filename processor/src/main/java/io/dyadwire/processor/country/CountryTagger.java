@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The countries that an article names, the most salient first, each with every mention. Those it is about have
@@ -67,8 +68,9 @@ public final class CountryTagger {
 
     private List<Sighting> sightings(Document document) {
         LocalDate day = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
-        var inTitle = reader.read(Field.TITLE, document.title(), day);
-        var inText = reader.read(Field.TEXT, document.text(), day);
+        String language = Objects.requireNonNullElse(document.article().language(), "");
+        var inTitle = reader.read(Field.TITLE, document.title(), day, language);
+        var inText = reader.read(Field.TEXT, document.text(), day, language);
         List<Sighting> all = new ArrayList<>(inTitle);
         all.addAll(inText);
         var surnames = leaders.bind(document.title(), document.text(), all);

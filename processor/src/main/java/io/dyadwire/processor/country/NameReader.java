@@ -25,9 +25,9 @@ final class NameReader {
     }
 
     /** The names in this field that may call a country, in reading order and apart from each other. */
-    List<Sighting> read(Field field, Tokens tokens, LocalDate day) {
+    List<Sighting> read(Field field, Tokens tokens, LocalDate day, String language) {
         var hits = new HitBuffer();
-        names.index().find(tokens, hits);
+        names.find(tokens, language, hits);
         hits.sorted();
         int free = field == Field.TEXT ? Dateline.end(tokens) : 0;
         List<Sighting> found = new ArrayList<>();

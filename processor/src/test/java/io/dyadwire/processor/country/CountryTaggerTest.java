@@ -69,6 +69,25 @@ class CountryTaggerTest {
         assertThat(codes("", text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ja | 日本政府は韓国に抗議した。                                  | JPN KOR
+            zh | 日本和韩国举行会谈。                                       | JPN KOR
+            ko | 일본은 한국과 북한에 항의했다.                             | JPN KOR PRK
+            ru | Россия обсудила с Китаем ситуацию в Индии.                 | CHN IND RUS
+            ar | الصين واليابان                                             | CHN JPN
+            es | Alemania y Estados Unidos firmaron con Corea del Sur.      | DEU KOR USA
+            fr | La Corée du Nord menace l'Allemagne.                       | DEU PRK
+            de | Die Türkei verhandelt mit Island.                          | ISL TUR
+            pt | O Brasil venceu a Alemanha.                                | BRA DEU
+            en | The storm passed an Island off Japan.                      | JPN
+            """)
+    void shouldFindCountriesInOtherLanguages(String language, String text, String codes) {
+        var document = Document.cut(Articles.articleIn(language, text), TOKENIZER);
+
+        assertThat(TAGGER.tag(document)).extracting(CountryTag::code).containsExactlyInAnyOrder(codes.split(" "));
+    }
+
     @Test
     void shouldReadGeorgiaByTheCompanyItKeeps() {
         assertThat(codes("", "Voters in Georgia and Alabama lined up early. Atlanta was calm."))

@@ -18,6 +18,15 @@ public final class Articles {
     }
 
     public static Article article(Instant published, String title, String text) {
+        return article(published, title, text, "en");
+    }
+
+    /** One in another language, a BCP 47 tag. */
+    public static Article articleIn(String language, String text) {
+        return article(PUBLISHED, "", text, language);
+    }
+
+    private static Article article(Instant published, String title, String text, String language) {
         return new Article(
                 ArticleId.of(title, text),
                 null,
@@ -27,7 +36,7 @@ public final class Articles {
                 title,
                 text,
                 TextKind.FULL,
-                "en",
+                language,
                 published,
                 PublishedAtSource.FEED,
                 published,
