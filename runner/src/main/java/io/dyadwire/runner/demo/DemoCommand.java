@@ -43,6 +43,10 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration AFTER_THE_END = Duration.ofSeconds(3);
+
+    /** How long a slow machine may be behind at the end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     @Spec
@@ -107,6 +111,9 @@ public final class DemoCommand implements Callable<Integer> {
                     clock.go();
                     dead = services.await(playingTime(clock));
                 }
+                if (dead.isEmpty() && time == null) {
+                    dead = letTheLastComeThrough(services, meters);
+                }
                 if (dead.isPresent()) {
                     err.println(dead.get() + " cannot go on: " + services.problems());
                     return 1;
@@ -122,7 +129,18 @@ public final class DemoCommand implements Callable<Integer> {
             return time;
         }
         Duration whole = clock.toReal(Duration.between(DemoClock.START, DemoClock.END));
-        return keepRunning ? FOR_EVER : whole.plus(AFTER_THE_END);
+        return keepRunning ? FOR_EVER : whole;
+    }
+
+    private static Optional<String> letTheLastComeThrough(Services services, SimpleMeterRegistry meters)
+            throws InterruptedException {
+        DemoSummary summary = new DemoSummary(meters);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<String> dead = services.await(AFTER_THE_END);
+        while (dead.isEmpty() && !services.isStopped() && !summary.isSettled() && System.nanoTime() < end) {
+            dead = services.await(AFTER_THE_END);
+        }
+        return dead;
     }
 
     private static Optional<String> waitUntilReady(Services services) throws InterruptedException {

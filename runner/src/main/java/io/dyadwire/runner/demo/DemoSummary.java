@@ -17,6 +17,12 @@ final class DemoSummary {
         this.meters = meters;
     }
 
+    /** Whether every article that was published has come to the processor. */
+    boolean isSettled() {
+        double unread = sum("dyadwire.records", "stage", "read-article", "outcome", "rejected");
+        return sum("dyadwire.articles.published") <= sum("dyadwire.articles") + unread;
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("polls      " + list(by("dyadwire.feed.polls", "outcome")));
