@@ -2,6 +2,7 @@ package io.dyadwire.runner;
 
 import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.demo.DemoCommand;
+import io.dyadwire.runner.feeds.FeedsCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.tail.TailCommand;
 import io.dyadwire.runner.tool.CheckConfigCommand;
@@ -69,6 +70,7 @@ public final class Dyadwire implements Runnable {
                 new ProcessorCommand(),
                 new AlertsCommand(),
                 new TagCommand(),
+                new FeedsCommand(),
                 new FeedCommand(),
                 new ExtractCommand(),
                 new MatchCommand(),

@@ -74,6 +74,11 @@ public record FeedSource(
                 feedId, version, url, title, publisher, language, categories, interval, fullText, other, origin);
     }
 
+    public FeedSource withOrigin(FeedOrigin other) {
+        return new FeedSource(
+                feedId, version, url, title, publisher, language, categories, interval, fullText, paused, other);
+    }
+
     /** The interval given, if it is within bounds. */
     public static Duration checkInterval(String field, Duration interval) {
         Check.that(

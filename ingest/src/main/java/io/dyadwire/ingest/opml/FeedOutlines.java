@@ -1,6 +1,5 @@
 package io.dyadwire.ingest.opml;
 
-import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FullText;
@@ -58,6 +57,13 @@ final class FeedOutlines {
         return new FeedList(feeds, warnings);
     }
 
+    /** What can be used of it; what cannot is among the warnings. */
+    FeedList toWhatIsGood() {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(warnings);
+        return new FeedList(feeds, all);
+    }
+
     private void feed(
             int line, String written, String label, Map<String, String> attributes, Collection<String> folders) {
         Optional<URI> url = HttpUri.parse(written).filter(HttpUri::isWeb);
@@ -95,21 +101,13 @@ final class FeedOutlines {
             throw new IllegalArgumentException(
                     "id=\"" + given + "\" must be 1 to 100 letters, digits, dots, dashes or underscores");
         }
-        String id = given == null ? idOf(url) : given;
+        String id = given == null ? FeedIds.of(url) : given;
         Integer before = lineOfId.putIfAbsent(id, line);
         if (before != null) {
             throw new IllegalArgumentException(
                     "id=\"" + id + "\" stands in line " + before + " too; give each its own");
         }
         return id;
-    }
-
-    /** The host, for people, and a part of a hash, since a host has many feeds. */
-    private static String idOf(URI url) {
-        String host = HttpUri.host(url).orElse("feed").replaceAll("[^a-z0-9.-]", "_");
-        String shorter = host.startsWith("www.") ? host.substring(4) : host;
-        return shorter.substring(0, Math.min(shorter.length(), 80)) + "-"
-                + Digest.of(url.toString()).substring(0, 8);
     }
 
     /** OPML separates categories by commas; a slash in one says that it lies within another. */

@@ -28,6 +28,8 @@ import javax.xml.stream.XMLStreamReader;
  * }</pre>
  */
 public final class OpmlFile {
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
+
     private OpmlFile() {}
 
     /**
@@ -36,8 +38,17 @@ public final class OpmlFile {
      * @throws OpmlException with every problem found
      */
     public static FeedList read(Path file) {
+        return read(file.toString(), bytes(file));
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return read(file.toString(), Files.readAllBytes(file));
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new OpmlException(List.of(file + ": has " + size + " bytes, more than the " + MAX_BYTES
+                        + " that a list may have; divide it"));
+            }
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new OpmlException(List.of(file + ": there is no such file; create it, or name another"));
         } catch (IOException e) {
@@ -51,6 +62,19 @@ public final class OpmlFile {
      * @param name for messages
      */
     public static FeedList read(String name, byte[] bytes) {
+        return outlines(name, bytes).toList();
+    }
+
+    /**
+     * The feeds of a list that comes from somewhere else: the good ones, with a warning for each of the others.
+     *
+     * @throws OpmlException when the file cannot be read at all
+     */
+    public static FeedList readWhatIsGood(Path file) {
+        return outlines(file.toString(), bytes(file)).toWhatIsGood();
+    }
+
+    private static FeedOutlines outlines(String name, byte[] bytes) {
         FeedOutlines outlines = new FeedOutlines(name);
         try (InputStream in = new ByteArrayInputStream(bytes)) {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
@@ -62,7 +86,7 @@ public final class OpmlFile {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
-        return outlines.toList();
+        return outlines;
     }
 
     private static XMLInputFactory factory() {
