@@ -230,15 +230,15 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    /** What nobody answers while most hosts are silent is laid at our own door. */
+    /** What cannot be reached while most hosts cannot is laid at our own door. */
     private Poll judged(Feed feed, Poll poll) {
         boolean wasOn = outage.isOn();
-        boolean noAnswer = poll instanceof Poll.Failed failed && failed.trouble() == Trouble.NETWORK;
-        boolean isOn = outage.heard(feed.host, noAnswer);
+        boolean unreachable = poll instanceof Poll.Failed failed && failed.trouble() == Trouble.NETWORK;
+        boolean isOn = outage.heard(feed.host, unreachable);
         if (isOn != wasOn) {
-            LOG.atWarn().log(isOn ? "Most hosts do not answer: our own network seems down" : "The network is back");
+            LOG.atWarn().log(isOn ? "Most hosts cannot be reached: our own network seems down" : "The network is back");
         }
-        return isOn && poll instanceof Poll.Failed failed && noAnswer
+        return isOn && poll instanceof Poll.Failed failed && unreachable
                 ? new Poll.Failed(failed.at(), Trouble.OUTAGE, "our own network seems down: " + failed.reason())
                 : poll;
     }

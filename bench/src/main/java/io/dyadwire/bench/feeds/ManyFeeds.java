@@ -92,8 +92,8 @@ public final class ManyFeeds {
         return """
                 kafka: {bootstrapServers: "%s"}
                 outbound: {contact: "bench@example.org", allow: ["127.0.0.0/8"]}
-                ingest: {feeds: "%s", interval: PT%dM}
-                """.formatted(bootstrap, opml, INTERVAL_MINUTES);
+                ingest: {feeds: "%s", interval: PT%dM, slowest: PT%dM}
+                """.formatted(bootstrap, opml, INTERVAL_MINUTES, INTERVAL_MINUTES);
     }
 
     private static String opml(FeedFarm farm, int feeds) {

@@ -89,7 +89,8 @@ public final class FeedFetcher {
 
     private static Trouble trouble(OutboundException.Kind kind) {
         return switch (kind) {
-            case UNKNOWN_HOST, NETWORK, TIMED_OUT, STOPPED -> Trouble.NETWORK;
+            case UNKNOWN_HOST, NETWORK -> Trouble.NETWORK;
+            case TIMED_OUT, STOPPED -> Trouble.TIMEOUT;
             case REFUSED -> Trouble.REFUSED;
             case TLS, TOO_LARGE, BAD_ANSWER, REDIRECTS -> Trouble.BAD_ANSWER;
         };

@@ -4,9 +4,11 @@ import java.util.Locale;
 
 /** Why a poll gave no feed, as a closed set: what to do next depends on it. */
 public enum Trouble {
-    /** No answer: no address, no connection, no end. */
+    /** No address for the name, or no connection. */
     NETWORK,
-    /** The same, while most other hosts do not answer either: it is our own network. */
+    /** It took too long. A server that hangs is its own affair: the network led there. */
+    TIMEOUT,
+    /** No address or no connection, and for most other hosts neither: it is our own network. */
     OUTAGE,
     /** HTTP 410. */
     GONE,

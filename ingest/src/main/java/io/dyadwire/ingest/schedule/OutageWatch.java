@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Tells our own outage from that of others: when more than half of the hosts asked last do not answer, it is us. From then
+ * Tells our own outage from that of others: when more than half of the hosts asked last cannot be reached, it is us. From then
  * on only one poll in a while is let through, to see whether the network is back; the first answer ends it at once.
  */
 public final class OutageWatch {
@@ -31,15 +31,15 @@ public final class OutageWatch {
     /**
      * Notes how a poll ended.
      *
-     * @param noAnswer whether it failed in the network, not by what the host said
+     * @param unreachable whether there was no address or no connection
      * @return whether our own network is down
      */
-    public synchronized boolean heard(String host, boolean noAnswer) {
-        if (on && !noAnswer) {
+    public synchronized boolean heard(String host, boolean unreachable) {
+        if (on && !unreachable) {
             failed.clear();
         }
         failed.remove(host);
-        failed.put(host, noAnswer);
+        failed.put(host, unreachable);
         if (failed.size() > HOSTS) {
             failed.remove(failed.keySet().iterator().next());
         }

@@ -10,6 +10,7 @@ import io.dyadwire.outbound.AllowList;
 import io.dyadwire.outbound.OutboundClient;
 import io.dyadwire.outbound.OutboundConfig;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,25 @@ class FeedFetcherTest {
         assertThat(failed.retryAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(failed.trouble()).isEqualTo(Trouble.BUSY);
         assertThat(failed.wholeHost()).as("a server of our own").isFalse();
+    }
+
+    @Test
+    void shouldTellAServerThatHangsFromOneThatCannotBeReached() throws Exception {
+        URI there;
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            there = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/feed");
+            assertThat(hurried(there).trouble()).isEqualTo(Trouble.TIMEOUT);
+        }
+        assertThat(hurried(there).trouble()).isEqualTo(Trouble.NETWORK);
+    }
+
+    private static Failed hurried(URI there) {
+        OutboundConfig config = OutboundConfig.defaults("Dyadwire/test (+https://example.org)")
+                .withAllow(AllowList.of("127.0.0.0/8"))
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofSeconds(5));
+        try (OutboundClient impatient = new OutboundClient(config)) {
+            return (Failed) new FeedFetcher(impatient, () -> NOW).fetch(there, null, null);
+        }
     }
 
     @Test
