@@ -19,6 +19,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing and refuses those that were made otherwise. Safe to call from several services. */
 public final class TopicSetup {
+    private static final int COMPACTED_SEGMENT_BYTES = 32 * 1024 * 1024;
+
     private final Admin admin;
     private final boolean keepForever;
 
@@ -69,6 +71,10 @@ public final class TopicSetup {
         Map<String, String> settings = new HashMap<>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup().policy());
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
+        if (topic.cleanup() != Cleanup.DELETE) {
+            // Only closed segments are compacted, and whoever starts reads the whole topic.
+            settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(COMPACTED_SEGMENT_BYTES));
+        }
         boolean forEver = topic.retention() == null || keepForever;
         settings.put(
                 TopicConfig.RETENTION_MS_CONFIG,

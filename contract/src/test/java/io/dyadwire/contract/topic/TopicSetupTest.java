@@ -46,6 +46,7 @@ class TopicSetupTest {
                 .containsEntry("max.message.bytes", "4194304");
         assertThat(settings("news.deadlines"))
                 .containsEntry("cleanup.policy", "compact")
+                .containsEntry("segment.bytes", "33554432")
                 .containsEntry("retention.ms", "-1");
         assertThat(settings("news.deliveries")).containsEntry("cleanup.policy", "compact,delete");
     }
