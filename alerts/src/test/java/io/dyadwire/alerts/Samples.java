@@ -93,6 +93,10 @@ public final class Samples {
 
     /** A deadline as this publisher gives it now. */
     public static Deadline deadline(String date, DeadlineState state, String publisher, Instant at) {
+        return deadline(date, state, publisher, at, false);
+    }
+
+    public static Deadline deadline(String date, DeadlineState state, String publisher, Instant at, boolean backfill) {
         PartialDate day = new PartialDate(date);
         return new Deadline(
                 "pact",
@@ -111,7 +115,8 @@ public final class Samples {
                         TITLE,
                         URI.create("https://" + publisher + ".example/pact"),
                         publisher,
-                        publisher + " says " + date + ".")),
+                        publisher + " says " + date + ".",
+                        backfill)),
                 List.of(publisher),
                 T0,
                 at,

@@ -206,7 +206,7 @@ public final class RandomEvents {
 
     private DeadlineStatement statement() {
         return new DeadlineStatement(
-                instant(), partialDate(), articleId(), text(), maybe(this::address), text(), text());
+                instant(), partialDate(), articleId(), text(), maybe(this::address), text(), text(), maybe(() -> true));
     }
 
     private RuleRecord ruleRecord() {

@@ -153,6 +153,10 @@ final class FollowedDeadlines {
             case PASSED -> null;
             case CANCELLED -> change;
             case ANNOUNCED, CONFIRMED, MOVED -> {
+                if (deadline.latest().oldNews()) {
+                    counters.suppressed(Suppressed.BACKFILL);
+                    yield null;
+                }
                 Countdown countdown = new Countdown(deadline.date(), zone(deadline, rule), at, rule.remind());
                 if (at.isBefore(countdown.end())) {
                     yield AlertType.ANNOUNCED;

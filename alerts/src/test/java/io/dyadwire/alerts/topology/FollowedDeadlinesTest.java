@@ -104,6 +104,32 @@ class FollowedDeadlinesTest {
         assertThat(plan.alerts()).extracting(Alert::type).containsExactly(AlertType.MOVED);
     }
 
+    @Test
+    void shouldNotAnnounceOldNewsButRemindOfIt() {
+        Plan plan = restarted(PACT).heard(deadline("2019-08-24", DeadlineState.ANNOUNCED, "herald", T0, true), T0);
+        plan.remember().run();
+
+        assertThat(plan.alerts()).isEmpty();
+        assertThat(remind(restarted(PACT), at("2019-08-22T16:00:00Z")))
+                .extracting(Alert::type)
+                .containsExactly(AlertType.REMINDER);
+    }
+
+    @Test
+    void shouldAnnounceWhatFreshNewsConfirms() {
+        restarted(PACT)
+                .heard(deadline("2019-08-24", DeadlineState.ANNOUNCED, "herald", T0, true), T0)
+                .remember()
+                .run();
+
+        Plan plan = restarted(PACT)
+                .heard(
+                        deadline("2019-08-24", DeadlineState.CONFIRMED, "times", T0.plusSeconds(60)),
+                        T0.plusSeconds(60));
+
+        assertThat(plan.alerts()).extracting(Alert::type).containsExactly(AlertType.ANNOUNCED);
+    }
+
     private FollowedDeadlines restarted(String rules) {
         RuleBook book = book(rules);
         AlertingConfig config = AlertingConfig.defaults(Path.of("unused"));

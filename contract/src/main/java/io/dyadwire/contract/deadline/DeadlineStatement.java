@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the article was fetched, UTC
  * @param publisher the publisher, or the feed where no publisher is known
  * @param quote the sentence that said so
+ * @param backfill true when the article was old news at first sight, absent otherwise and in records of old: what it says is
+ *     followed, but no desk is told of it as new
  */
 public record DeadlineStatement(
         Instant at,
@@ -20,7 +22,8 @@ public record DeadlineStatement(
         String title,
         @Nullable URI url,
         String publisher,
-        String quote) {
+        String quote,
+        @Nullable Boolean backfill) {
     public DeadlineStatement {
         Check.present("at", at);
         Check.present("date", date);
@@ -29,5 +32,11 @@ public record DeadlineStatement(
         Check.absolute("url", url);
         Check.text("publisher", publisher);
         quote = quote == null ? "" : quote;
+        backfill = Boolean.TRUE.equals(backfill) ? Boolean.TRUE : null;
+    }
+
+    /** Whether it comes from an article that was old news at first sight. */
+    public boolean oldNews() {
+        return backfill != null;
     }
 }

@@ -92,7 +92,7 @@ class SchemaShapeTest {
         } else if (one.isRecord() && !isText(one)) {
             place.assertType("object");
             compareRecord(one, place);
-        } else if (one == boolean.class) {
+        } else if (Set.of(boolean.class, Boolean.class).contains(one)) {
             place.assertType("boolean");
         } else if (Set.of(int.class, long.class, Integer.class, Long.class).contains(one)) {
             place.assertType("integer");

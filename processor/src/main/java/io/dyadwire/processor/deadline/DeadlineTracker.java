@@ -48,7 +48,8 @@ public final class DeadlineTracker {
                 article.title(),
                 article.url(),
                 publisher(article),
-                quote);
+                quote,
+                article.backfill());
         if (known == null) {
             return announced(tag, said);
         }

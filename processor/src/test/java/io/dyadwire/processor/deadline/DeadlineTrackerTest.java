@@ -67,6 +67,16 @@ class DeadlineTrackerTest {
     }
 
     @Test
+    void shouldMarkWhatOldNewsSays() {
+        Deadline old = DeadlineTracker.follow(null, tag("2019-08-24"), article("Old Paper", NOON, NOON, true), "");
+        Deadline fresh = follow(null, "2019-08-24", "Kyodo", 0);
+
+        assertThat(old).isNotNull();
+        assertThat(old.latest().oldNews()).isTrue();
+        assertThat(fresh.latest().oldNews()).isFalse();
+    }
+
+    @Test
     void shouldGoFromTheMonthToTheDayButNotBack() {
         Deadline month = follow(null, "2019-08", "Kyodo", 0);
 
