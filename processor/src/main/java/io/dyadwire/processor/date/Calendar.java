@@ -1,5 +1,6 @@
 package io.dyadwire.processor.date;
 
+import io.dyadwire.contract.tag.DateKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class Calendar {
             return complete(c, month, day.value, i, day.last);
         }
         int y = w.is(i + 1, Sort.OF) ? i + 2 : i + 1;
+        if (w.is(y, Sort.DIGITS) && w.length(y) <= 4 && w.is(y + 1, Sort.ERA) && w.value(y + 1) == 0 && w.near(y)) {
+            return Reading.of(i, y + 1, "BC%04d-%02d".formatted(w.value(y), month), DateKind.DATE);
+        }
         if (Years.isYear(w, y) && w.near(y) && !w.sentenceStart(y)) {
             return Reading.of(i, y, Point.month(w.value(y), month));
         }
@@ -52,6 +56,11 @@ final class Calendar {
         if (Years.isYear(w, y) && w.near(y)) {
             LocalDate date = Dates.orNull(w.value(y), month, day);
             return date == null ? null : Reading.of(first, y == last + 3 ? last : y, Point.day(date));
+        }
+        SpelledYear spelled = SpelledYear.at(w, last + 1);
+        if (spelled != null) {
+            LocalDate date = Dates.orNull(spelled.value(), month, day);
+            return date == null ? null : Reading.of(first, spelled.last(), Point.day(date));
         }
         Point year = yearAfter(c, last + 1);
         int end = year == null ? last : w.is(last + 1, Sort.OF) ? last + 3 : last + 2;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Context {
     private static final int DEEPEST = 4;
+    /** So few words are a note, not a story: "first Tuesday of October". They look ahead. */
+    private static final int FRAGMENT = 6;
+
     private final Words words;
     private final LocalDateTime published;
     private final boolean history;
@@ -35,11 +38,12 @@ final class Context {
                         years++;
                     }
                 }
-                case WEEKDAY, DEICTIC, TONIGHT -> relative++;
+                case WEEKDAY -> relative += words.capital(i) && words.length(i) > 3 ? 1 : 0;
+                case DEICTIC, TONIGHT -> relative++;
                 default -> {}
             }
         }
-        return years >= 6 && years > 3 * relative;
+        return years >= 6 && years > 2 * relative;
     }
 
     Words words() {
@@ -61,6 +65,11 @@ final class Context {
     /** The day that "the next day" follows: the last one named, else the publication day. */
     LocalDate anchor() {
         return latestDay == null ? today() : latestDay;
+    }
+
+    /** Whether a date was named that "two years later" can count from. */
+    boolean anchored() {
+        return latest != null;
     }
 
     /** What "that year" and, in a history, "in May" are read against. */
@@ -89,13 +98,18 @@ final class Context {
     void remember(Reading reading) {
         lastRead = reading.last();
         Point point = reading.point();
-        if (point == null) {
+        if (point == null || (history && byPublication(reading, point))) {
             return;
         }
         latest = point;
         if (point.unit() == Unit.DAY) {
             latestDay = point.first();
         }
+    }
+
+    /** A history does not go on from "today" or "this spring": somebody is quoted, or it speaks of its own time. */
+    private boolean byPublication(Reading reading, Point point) {
+        return point.first().getYear() >= published.getYear() && !Years.isYear(words, reading.last());
     }
 
     /** The year that a month, or a day of it, without a year belongs to. {@code day} is 0 for the month itself. */
@@ -119,7 +133,7 @@ final class Context {
         return switch (Tense.around(words, first, last)) {
             case PAST -> sincePast > (day == 0 ? 335 : 300) ? past + 1 : past;
             case COMING -> sincePast < 95 ? past : past + 1;
-            case UNKNOWN -> sincePast <= 183 ? past : past + 1;
+            case UNKNOWN -> sincePast <= (words.count() <= FRAGMENT ? 100 : 183) ? past : past + 1;
         };
     }
 

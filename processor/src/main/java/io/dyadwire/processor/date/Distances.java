@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates counted from another: "two weeks ago", "in two weeks", "within 60 days", "three days after Easter". */
 final class Distances {
+    /** A text of fewer words has no story that "three years later" could continue. */
+    private static final int SHORT = 12;
+
     private final Relative.Reader whole;
 
     Distances(Relative.Reader whole) {
@@ -39,7 +42,7 @@ final class Distances {
                 return shifted(c, amount, c.today(), unit, n, i, k, false);
             }
             case LATER, EARLIER -> {
-                return w.follows(k)
+                return w.follows(k) && (c.anchored() || unit.compareTo(Unit.YEAR) < 0 || w.count() < SHORT)
                         ? shifted(c, amount, c.anchor(), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
                         : null;
             }
@@ -48,12 +51,31 @@ final class Distances {
             }
             default -> {}
         }
-        boolean within = w.is(i - 1, Sort.WITHIN);
-        boolean in =
-                w.is(i - 1, Sort.IN) && w.follows(i) && Tense.around(w, i - 1, u) != Tense.PAST && !w.is(k, Sort.OF);
+        boolean within = w.is(i - 1, Sort.WITHIN) && !c.history() && Tense.besides(w, i - 1, u) != Tense.PAST;
+        boolean in = !c.history()
+                && w.is(i - 1, Sort.IN)
+                && w.follows(i)
+                && !w.is(k, Sort.OF)
+                && (unit != Unit.SECOND || amount.number() == Math.rint(amount.number()))
+                && Tense.around(w, i - 1, u) != Tense.PAST
+                && !looksBack(w, i - 2);
         return !amount.vague() && (within || in) && !w.is(k, Sort.OLD)
                 ? shifted(c, amount, c.today(), unit, n, i, u, false)
                 : null;
+    }
+
+    /** "the first such meeting in three years", "the worst storm in a decade". */
+    private static boolean looksBack(Words w, int from) {
+        for (int k = from; k > from - 10 && w.together(k, from); k--) {
+            boolean rank = (w.is(k, Sort.ORDINAL) && w.value(k) <= 3) || w.is(k, Sort.LAST) || w.superlative(k);
+            if (rank) {
+                return true;
+            }
+            if (w.is(k, Sort.WILL) || w.is(k, Sort.MODAL) || w.is(k, Sort.TO)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private @Nullable Reading fromAnother(Context c, Amount amount, Unit unit, long n, int i, int k) {
@@ -104,7 +126,8 @@ final class Distances {
         }
         Unit grain =
                 switch (unit) {
-                    case MONTH, QUARTER, YEAR -> unit;
+                    case MONTH -> told ? Unit.MONTH : Unit.DAY;
+                    case QUARTER, YEAR -> unit;
                     case DECADE, CENTURY -> Unit.YEAR;
                     default -> Unit.DAY;
                 };

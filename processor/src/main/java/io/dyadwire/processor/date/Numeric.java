@@ -76,6 +76,7 @@ final class Numeric {
         Words w = c.words();
         boolean short2 = number(w, i + 1) && w.length(i) <= 2 && w.length(i + 1) <= 2 && !w.joined(i + 2, joint);
         boolean told = w.is(i - 1, Sort.WEEKDAY)
+                || ((w.is(i - 1, Sort.BEFORE) || w.is(i - 1, Sort.AFTER) || w.is(i - 1, Sort.SINCE)) && joint == '/')
                 || ((w.is(i - 1, Sort.ON) || w.is(i - 1, Sort.BY) || w.is(i - 1, Sort.UNTIL) || w.is(i - 1, Sort.NEXT))
                         && joint == '/')
                 || (w.is(i - 1, Sort.ON) && joint == '.' && !w.follows(i + 2))

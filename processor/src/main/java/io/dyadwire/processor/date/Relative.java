@@ -26,7 +26,8 @@ final class Relative {
     Reading read(Context c, int i) {
         Words w = c.words();
         return switch (w.sort(i)) {
-            case DEICTIC -> Reading.of(i, i, Point.day(c.today().plusDays(w.value(i))));
+            case DEICTIC ->
+                w.named(i) ? null : Reading.of(i, i, Point.day(c.today().plusDays(w.value(i))));
             case TONIGHT -> Reading.of(i, i, c.today() + "TNI", DateKind.TIME);
             case EARLIER, LATER -> softened(c, i, i + 1);
             case EDGE -> edge(c, i);
@@ -238,8 +239,10 @@ final class Relative {
         LocalDate today = c.today();
         if (w.is(i + 1, Sort.SEASON)) {
             Point here = Point.season(today.getYear(), number);
-            Point point =
-                    switch (w.sort(i)) {
+            Point told = Point.season(c.latest().first().getYear(), number);
+            Point point = c.history() && w.is(i, Sort.NEXT)
+                    ? (told.first().isAfter(c.latest().first()) ? told : told.plus(1))
+                    : switch (w.sort(i)) {
                         case NEXT -> here.first().isAfter(today) ? here : here.plus(1);
                         case LAST -> here.first().plusMonths(3).isAfter(today) ? here.plus(-1) : here;
                         default -> here;

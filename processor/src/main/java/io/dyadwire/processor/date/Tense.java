@@ -16,6 +16,11 @@ enum Tense {
         if (words.is(first - 1, Sort.BY) || words.is(first - 1, Sort.UNTIL) || words.is(first - 1, Sort.WITHIN)) {
             return limited(words, first);
         }
+        return besides(words, first, last);
+    }
+
+    /** As {@link #around}, whatever word leads to the date. */
+    static Tense besides(Words words, int first, int last) {
         Tense before = signs(words, first - 1, -1, first);
         return before == UNKNOWN ? signs(words, last + 1, 1, last) : before;
     }
@@ -23,6 +28,9 @@ enum Tense {
     /** "by" and "until" look ahead, unless something was so until then. */
     private static Tense limited(Words words, int first) {
         boolean past = signs(words, first - 2, -1, first) == PAST;
+        if (past && happened(words, first)) {
+            return PAST;
+        }
         if (past && words.is(first - 1, Sort.UNTIL)) {
             for (int i = first - 2; i > first - 20 && words.together(i, first); i--) {
                 if (words.reads(i, "was") || words.reads(i, "were")) {
@@ -31,6 +39,26 @@ enum Tense {
             }
         }
         return past && words.is(first - 1, Sort.BY) ? UNKNOWN : COMING;
+    }
+
+    /** "fell by Tuesday", "met until Friday"; "gave them until Friday" and "demanded by Friday" look ahead. */
+    private static boolean happened(Words words, int first) {
+        for (int i = first - 2; i > first - REACH && words.together(i, first); i--) {
+            if (words.is(i, Sort.PAST)) {
+                return !words.reads(i, "gave")
+                        && !words.reads(i, "set")
+                        && !words.reads(i, "put")
+                        && !auxiliary(words, i);
+            }
+            if (words.is(i, Sort.NONE) && words.endsInEd(i) && !words.capital(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean auxiliary(Words words, int i) {
+        return words.reads(i, "was") || words.reads(i, "were") || words.reads(i, "had") || words.reads(i, "said");
     }
 
     private static Tense signs(Words words, int from, int step, int origin) {

@@ -20,8 +20,26 @@ final class Weekdays {
             case SAME -> w.is(i + 1, Sort.WEEKDAY) ? named(c, i + 1) : null;
             case THE -> w.is(i + 1, Sort.NEXT) || w.is(i + 1, Sort.LAST) ? modified(c, i + 1, i) : ofMonth(c, i + 1, i);
             case ORDINAL, NTH -> ofMonth(c, i, i);
+            case NUMBER, DIGITS -> counted(c, i);
             default -> null;
         };
+    }
+
+    /** "three Fridays from now", "2 Thursdays ago". */
+    private static @Nullable Reading counted(Context c, int i) {
+        Words w = c.words();
+        boolean days = w.is(i + 1, Sort.WEEKDAYS) && w.follows(i + 1) && w.value(i) >= 1 && w.value(i) <= 60;
+        boolean back = w.is(i + 2, Sort.AGO);
+        boolean ahead = w.is(i + 2, Sort.HENCE) || (w.is(i + 2, Sort.FROM) && w.is(i + 3, Sort.NOW));
+        if (!days || !(back || ahead)) {
+            return null;
+        }
+        int away = Math.floorMod(w.value(i + 1) - c.today().getDayOfWeek().getValue(), 7);
+        int next = away == 0 ? 7 : away;
+        LocalDate day = back
+                ? c.today().minusDays(7 - away + 7L * (w.value(i) - 1))
+                : c.today().plusDays(next + 7L * (w.value(i) - 1));
+        return Reading.of(i, w.is(i + 2, Sort.FROM) ? i + 3 : i + 2, Point.day(day));
     }
 
     private static @Nullable Reading named(Context c, int i) {

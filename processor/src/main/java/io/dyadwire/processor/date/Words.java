@@ -78,10 +78,19 @@ final class Words {
             String letters = source.subSequence(from, to).toString();
             return switch (letters) {
                 case "st", "nd", "rd", "th" -> Sort.NTH;
-                default -> Sort.DIGITS;
+                default -> isPartOfName(from, to) ? Sort.NONE : Sort.DIGITS;
             };
         }
-        return Sort.DIGITS;
+        return isPartOfName(from, to) ? Sort.NONE : Sort.DIGITS;
+    }
+
+    /** The "4C" of a rocket, the "5bn" of a price: no number that a date could have, as "5pm" and "12min" are. */
+    private boolean isPartOfName(int from, int to) {
+        boolean meridiem =
+                to - from == 2 && (source.charAt(to - 1) | 0x20) == 'm' && "apAP".indexOf(source.charAt(from)) >= 0;
+        boolean unit = to - from == 1 && "hdmy".indexOf(source.charAt(from)) >= 0;
+        boolean mixed = to < source.length() && isDigit(source.charAt(to));
+        return mixed || (to - from <= 2 && !meridiem && !unit);
     }
 
     private Sort suffix(int from, int to) {
@@ -163,6 +172,11 @@ final class Words {
         return i >= 0 && i < count && Character.isUpperCase(source.charAt(start[i]));
     }
 
+    /** A capital behind a capital, and no headline: "USA TODAY 4", "Florida Today)". */
+    boolean named(int i) {
+        return capital(i) && !sentenceStart(i) && capital(i - 1) && follows(i) && !(capital(i + 1) && follows(i + 1));
+    }
+
     boolean inside(int i) {
         return i >= 0 && i < count;
     }
@@ -222,6 +236,16 @@ final class Words {
         return inside(i)
                 && end[i] - start[i] == surface.length()
                 && surface.contentEquals(source.subSequence(start[i], end[i]));
+    }
+
+    /** "biggest", "worst", "most". */
+    boolean superlative(int i) {
+        int e = end[i];
+        boolean est = e - start[i] > 4
+                && source.charAt(e - 1) == 't'
+                && source.charAt(e - 2) == 's'
+                && source.charAt(e - 3) == 'e';
+        return (est && !capital(i)) || reads(i, "most") || reads(i, "worst") || reads(i, "only") || reads(i, "least");
     }
 
     CharSequence source() {

@@ -73,10 +73,26 @@ final class Years {
                     ? Reading.of(i, i + 1, "BC" + String.format("%04d", w.value(i)), DateKind.DATE)
                     : w.value(i) > 0 ? Reading.of(i, i + 1, Point.year(w.value(i))) : null;
         }
+        if (chained(w, i)) {
+            return null;
+        }
         if (w.length(i) == 2 && w.joined(i, '-') && isYear(w, i - 1) && w.value(i) > w.value(i - 1) % 100) {
             return Reading.of(i, i, Point.year(w.value(i - 1) / 100 * 100 + w.value(i)));
         }
         return isYear(w, i) && supported(c, i) ? Reading.of(i, i, Point.year(w.value(i))) : null;
+    }
+
+    /** Three numbers or more tied by hyphens are a telephone number or a code. */
+    private static boolean chained(Words w, int i) {
+        int first = i;
+        while (w.is(first - 1, Sort.DIGITS) && w.joined(first, '-')) {
+            first--;
+        }
+        int last = i;
+        while (w.is(last + 1, Sort.DIGITS) && w.joined(last + 1, '-')) {
+            last++;
+        }
+        return last - first >= 2;
     }
 
     private static boolean supported(Context c, int i) {
@@ -88,7 +104,8 @@ final class Years {
                         || w.is(i + 1, Sort.HALF))) {
             return false;
         }
-        boolean modern = w.value(i) >= 1900 && w.value(i) <= c.published().getYear() + 40;
+        boolean modern = w.value(i) >= (c.history() ? 1400 : 1900)
+                && w.value(i) <= c.published().getYear() + 40;
         return switch (w.sort(i - 1)) {
             case IN, SINCE, UNTIL, BY, DURING, EDGE, LIMIT, SEASON, FISCAL -> w.value(i) >= 1400;
             case OF, FROM, BEFORE, AFTER, THROUGH, BETWEEN, AROUND, FOR ->

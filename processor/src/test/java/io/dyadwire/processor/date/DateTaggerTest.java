@@ -54,6 +54,15 @@ class DateTaggerTest {
             2019-08-14 | The file is dated 2017-11-03. | 2017-11-03=2017-11-03
             2019-12-20 | A hearing is set for Feb. 3. | Feb. 3=2020-02-03
             2019-02-10 | The plant closed in November. | November=2018-11
+            2019-08-14 | It was the first such meeting in three years. | three years=P3Y
+            2019-08-14 | Ten inches of snow fell by Monday. | Monday=2019-08-12
+            2019-08-16 | The ministers, who met in Bonn until Wednesday, said little. | Wednesday=2019-08-14
+            2019-08-14 | The court gave the owners until Monday. | Monday=2019-08-19
+            2019-08-14 | Within two weeks the army had the port. | two weeks=P2W
+            2019-08-14 | The envoy returns three Fridays from now. | three Fridays from now=2019-08-30
+            2019-08-14 | He signed on 6 April nineteen eighty-six. | 6 April nineteen eighty-six=1986-04-06
+            2019-08-14 | The port closed two months ago. | two months ago=2019-06-14
+            2019-08-14 | The walls fell in June 479 BC. | June 479 BC=BC0479-06
             2019-08-14 | The next day the pact of 1965 was signed. | The next day=2019-08-15, 1965=1965
             """)
     void shouldResolveAgainstThePublicationDay(LocalDate published, String text, String expected) {
@@ -72,6 +81,9 @@ class DateTaggerTest {
             Flight 370 carried 239 people over 2,014 miles.
             You may march if you must, she may say.
             The Boeing 1987 fell 3.5 percent to 2015.7 points.
+            The file is kept under 138-2010-2015 at +86 2010-2015-86.
+            A Long March 4C rocket stood on the pad.
+            The photo was sent by Florida Today) as 3am3io.
             A boy aged 12 and a 70-year-old woman were hurt.
             """)
     void shouldNotTakeOtherNumbersForDates(String text) {
