@@ -3,6 +3,7 @@ package io.dyadwire.processor.country;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.text.Dateline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,22 +1,44 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.matcher.text.Tokens;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date in its sentence.
  *
  * @param first index of the date's first token
  * @param last index of the date's last token, inclusive
- * @param from index of the sentence's first token
+ * @param dates the tokens that are part of a date or time, in the whole text
+ * @param body index of the text's first token behind its dateline
+ * @param from index of the sentence's first token, behind the dateline
  * @param to index of the sentence's last token, inclusive
  */
-record Clause(Tokens tokens, CueWords cues, int first, int last, int from, int to) {
+record Clause(Tokens tokens, CueWords cues, BitSet dates, int body, int first, int last, int from, int to) {
     Cue cue(int i) {
-        return i < from || i > to ? Cue.NONE : cues.of(tokens.exact(i));
+        if (i < from || i > to) {
+            return Cue.NONE;
+        }
+        Cue cue = cues.of(tokens.exact(i));
+        boolean month = cue == Cue.MAY && tokens.capital(i) && i > from;
+        return month ? Cue.NONE : cue;
     }
 
     boolean is(int i, Cue cue) {
         return cue(i) == cue;
+    }
+
+    /** Whether the word is part of a date, this one or another. */
+    boolean dated(int i) {
+        return inside(i) && dates.get(i);
+    }
+
+    /** The sentence before, as the clause of a date that is nowhere in it; null when this is the first. */
+    @Nullable
+    Clause before() {
+        int sentence = tokens.sentenceOf(from) - 1;
+        int start = sentence < 0 ? from : Math.max(body, tokens.firstTokenOf(sentence));
+        return start >= from ? null : new Clause(tokens, cues, dates, body, from, from, start, from - 1);
     }
 
     boolean inside(int i) {
@@ -39,6 +61,16 @@ record Clause(Tokens tokens, CueWords cues, int first, int last, int from, int t
     /** The word as it stands; empty outside the sentence. */
     String text(int i) {
         return inside(i) ? tokens.text(i) : "";
+    }
+
+    /** The first word in the brackets that this word ends; -1 when there are none near. */
+    int bracket(int end) {
+        for (int i = end; i > end - 8 && inside(i); i--) {
+            if (before(i) == '(') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What stands between a word and the one before: a character, 0 for none. */

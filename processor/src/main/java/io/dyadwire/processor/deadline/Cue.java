@@ -7,6 +7,7 @@ enum Cue {
     MUST,
     MAY,
     PLAN,
+    COMMIT,
     DUE,
     HOPE,
     TO,
@@ -51,5 +52,6 @@ enum Cue {
     OVER,
     WITH,
     TERM,
-    REQUIRE
+    REQUIRE,
+    ADVERB
 }

@@ -43,7 +43,7 @@ public final class DeadlineFinder {
     }
 
     /** A date found with what hangs on it, before pairs and topics are known. */
-    private record Found(Field field, Clause clause, DateTag tag, PartialDate date, Hook hook, List<Integer> words) {}
+    private record Found(Field field, Clause clause, DateTag tag, PartialDate date, Hook hook, Phrase what) {}
 
     /** What hangs on the dates of this document, in order of place. The dates must be those of this document. */
     public List<DeadlineTag> find(
@@ -53,22 +53,23 @@ public final class DeadlineFinder {
             List<PairTag> pairs,
             List<TopicTag> topics) {
         LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
+        Clauses clauses = new Clauses(document, dates, cues);
         List<DeadlineTag> tags = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         Found previous = null;
         Clause passed = null;
         for (int i = 0; i < dates.size(); i++) {
-            Clause clause = clause(document.of(dates.get(i).field()), dates.get(i));
+            Clause clause = clauses.of(dates.get(i));
             boolean more = clause != null
                     && passed != null
                     && i > 0
                     && dates.get(i - 1).field() == dates.get(i).field()
                     && listed(passed, clause);
-            Found found = more && previous == null ? null : found(document, dates, i, today, previous);
+            Found found = more && previous == null ? null : found(clauses, dates, i, today, previous);
             passed = clause;
             previous = found;
             if (found != null) {
-                for (DeadlineTag tag : entries(document, dates, i, found, pairs, topics, today)) {
+                for (DeadlineTag tag : entries(clauses, dates, i, found, pairs, topics, today)) {
                     if (tags.stream().noneMatch(known -> sameDay(known, tag))) {
                         tags.add(numbered(tag, seen.merge(tag.id(), 1, Integer::sum)));
                     }
@@ -113,14 +114,14 @@ public final class DeadlineFinder {
     }
 
     private @Nullable Found found(
-            Document document, List<DateTag> dates, int at, LocalDate today, @Nullable Found previous) {
+            Clauses clauses, List<DateTag> dates, int at, LocalDate today, @Nullable Found previous) {
         DateTag tag = dates.get(at);
         PartialDate exact = DueDate.of(tag);
         PartialDate date = exact == null ? DueDate.after(tag, today) : exact;
         if (date == null || date.lastDay().isBefore(today)) {
             return null;
         }
-        Clause clause = clause(document.of(tag.field()), tag);
+        Clause clause = clauses.of(tag);
         if (clause == null) {
             return null;
         }
@@ -132,37 +133,13 @@ public final class DeadlineFinder {
             return null;
         }
         if (previous != null && previous.field == tag.field() && listed(previous.clause, clause)) {
-            return new Found(tag.field(), clause, tag, date, previous.hook, previous.words);
+            return new Found(tag.field(), clause, tag, date, previous.hook, previous.what);
         }
         Hook hook = Hooks.of(clause, date, today, within);
-        List<Integer> words = hook == null ? List.of() : What.words(clause, hook);
-        return hook == null || words.isEmpty() ? null : new Found(tag.field(), clause, tag, date, hook, words);
-    }
-
-    private @Nullable Clause clause(Tokens tokens, DateTag tag) {
-        int first = tokenAt(tokens, tag.start());
-        int last = tokenAt(tokens, tag.end() - 1);
-        if (first < 0 || last < first) {
-            return null;
-        }
-        int sentence = tokens.sentenceOf(first);
-        return new Clause(
-                tokens, cues, first, last, tokens.firstTokenOf(sentence), Math.max(last, tokens.lastTokenOf(sentence)));
-    }
-
-    /** The token that holds this place, or the last one before it; -1 when there is none. */
-    private static int tokenAt(Tokens tokens, int offset) {
-        int low = 0;
-        int high = tokens.count() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.start(middle) <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
+        Phrase what = hook == null ? null : What.of(clause, hook);
+        return hook == null || what == null || what.isEmpty()
+                ? null
+                : new Found(tag.field(), clause, tag, date, hook, what);
     }
 
     /** Whether the second date only goes on from the first: "Friday and Saturday", "Aug. 16-17", "April 3, 4 or 5". */
@@ -189,16 +166,16 @@ public final class DeadlineFinder {
     }
 
     private List<DeadlineTag> entries(
-            Document document,
+            Clauses clauses,
             List<DateTag> dates,
             int at,
             Found found,
             List<PairTag> pairs,
             List<TopicTag> topics,
             LocalDate today) {
-        Found other = at > 0 ? startOfSpan(document, dates.get(at - 1), found) : null;
+        Found other = at > 0 ? startOfSpan(clauses, dates.get(at - 1), found) : null;
         if (other == null) {
-            boolean begins = at + 1 < dates.size() && goesOn(document, found, dates.get(at + 1));
+            boolean begins = at + 1 < dates.size() && goesOn(clauses, found, dates.get(at + 1));
             boolean dropped = begins && found.hook.kind() == DeadlineKind.DEADLINE;
             return dropped ? List.of() : List.of(entry(found, found.date, pairs, topics));
         }
@@ -221,26 +198,26 @@ public final class DeadlineFinder {
     }
 
     /** The first date of a span that this date ends: "Aug. 16-20", "from March 3 to 12", "between 2014 and 2016". */
-    private @Nullable Found startOfSpan(Document document, DateTag before, Found found) {
+    private @Nullable Found startOfSpan(Clauses clauses, DateTag before, Found found) {
         PartialDate start = DueDate.of(before);
         if (start == null || before.field() != found.field || start.precision() != found.date.precision()) {
             return null;
         }
-        Clause clause = clause(document.of(before.field()), before);
+        Clause clause = clauses.of(before);
         boolean spans = clause != null
                 && spans(clause, found.clause)
                 && !start.firstDay().isAfter(found.date.firstDay());
         return spans && clause != null
-                ? new Found(before.field(), clause, before, start, found.hook, found.words)
+                ? new Found(before.field(), clause, before, start, found.hook, found.what)
                 : null;
     }
 
-    private boolean goesOn(Document document, Found found, DateTag next) {
+    private boolean goesOn(Clauses clauses, Found found, DateTag next) {
         PartialDate end = DueDate.of(next);
         if (end == null || next.field() != found.field || end.precision() != found.date.precision()) {
             return false;
         }
-        Clause clause = clause(document.of(next.field()), next);
+        Clause clause = clauses.of(next);
         return clause != null && spans(found.clause, clause) && !end.firstDay().isBefore(found.date.firstDay());
     }
 
@@ -262,20 +239,29 @@ public final class DeadlineFinder {
         int sentence = t.sentenceOf(c.first());
         Span around = new Span(found.field, t.sentenceFrom(sentence), t.sentenceTo(sentence));
         List<Pair> itsPairs = Neighbours.pairs(around, pairs);
-        int first = found.words.getFirst();
-        int last = found.words.getLast();
-        Span clause = new Span(
-                found.field, Math.min(t.start(first), t.start(c.first())), Math.max(t.end(last), t.end(c.last())));
+        Span clause = proof(found);
         return new DeadlineTag(
-                key.id(c, found.words, found.hook.kind(), itsPairs),
+                key.id(found.what, found.hook.kind(), itsPairs),
                 date,
                 date.precision(),
                 found.hook.kind(),
                 found.tag.text(),
-                What.line(c, found.words),
+                found.what.line(),
                 itsPairs,
                 Neighbours.topics(around, topics),
                 found.hook.confidence(),
                 List.of(found.tag.span(), clause));
+    }
+
+    /** The words of the date's own sentence that say what hangs on it, the date included. */
+    private static Span proof(Found found) {
+        Clause c = found.clause;
+        int first = c.first();
+        int last = c.last();
+        for (int i : found.what.words()) {
+            first = c.inside(i) ? Math.min(first, i) : first;
+            last = c.inside(i) ? Math.max(last, i) : last;
+        }
+        return new Span(found.field, c.tokens().start(first), c.tokens().end(last));
     }
 }

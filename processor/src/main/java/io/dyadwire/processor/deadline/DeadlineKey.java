@@ -31,7 +31,9 @@ final class DeadlineKey {
         }
     }
 
-    String id(Clause c, List<Integer> words, DeadlineKind kind, List<Pair> pairs) {
+    String id(Phrase phrase, DeadlineKind kind, List<Pair> pairs) {
+        Clause c = phrase.clause();
+        List<Integer> words = phrase.words();
         String name = name(c, words);
         SortedSet<String> acts = new TreeSet<>();
         SortedSet<String> rest = new TreeSet<>();

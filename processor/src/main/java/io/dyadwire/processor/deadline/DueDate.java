@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class DueDate {
     private static final int DAY = 10;
     private static final int WEEK = 8;
+    private static final int MONTH = 7;
 
     private DueDate() {}
 
     /** Null for a set, a season, a decade or a vague time. */
     static @Nullable PartialDate of(DateTag tag) {
         String value = tag.value();
-        if (tag.kind() != DateKind.DATE && tag.kind() != DateKind.TIME) {
+        boolean over = tag.text().regionMatches(true, 0, "earlier", 0, 7);
+        if (over || (tag.kind() != DateKind.DATE && (tag.kind() != DateKind.TIME || isHour(tag.text())))) {
             return null;
+        }
+        if (value.length() == DAY && countsMonths(tag.text())) {
+            return new PartialDate(value.substring(0, MONTH));
         }
         if (value.length() > DAY && PartialDate.isOne(value.substring(0, DAY))) {
             return new PartialDate(value.substring(0, DAY));
@@ -26,6 +31,23 @@ final class DueDate {
             return new PartialDate(value.substring(0, WEEK));
         }
         return PartialDate.isOne(value) ? new PartialDate(value) : null;
+    }
+
+    /** "two months": no more exact than that. */
+    private static boolean countsMonths(String text) {
+        return text.endsWith(" months") || text.equals("a month") || text.equals("one month");
+    }
+
+    /** "7:30 p.m.", "10 GMT": an hour that names no day. */
+    private static boolean isHour(String text) {
+        int small = 0;
+        for (int i = 0; i < text.length(); i++) {
+            small = Character.isLowerCase(text.charAt(i)) ? small + 1 : 0;
+            if (small > 2) {
+                return false;
+            }
+        }
+        return Character.isDigit(text.charAt(0)) && !Character.isDigit(text.charAt(text.length() - 1));
     }
 
     /** The end of a stretch that begins today: "within the next ten days" and the like; null for any other value. */

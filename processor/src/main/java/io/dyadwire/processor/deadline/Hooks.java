@@ -38,12 +38,29 @@ final class Hooks {
             case WISH, SUPERSEDED, OTHER -> null;
             case NEGATED ->
                 c.is(p, Cue.UNTIL) && c.is(sign.at(), Cue.NOT) && c.is(sign.at() + 1, Cue.NONE)
-                        ? new Hook(DeadlineKind.EVENT, 0.6, -1)
+                        ? new Hook(DeadlineKind.EVENT, 0.6, -1, sign.at())
                         : null;
-            case COMING -> coming(c, p, sign, date, current, within);
+            case COMING -> current && purposeOfPast(c, sign) ? null : coming(c, p, sign, date, current, within);
             case PAST -> past(c, p, sign, date, current);
             case PRESENT -> present(c, p, date, current, within);
         };
+    }
+
+    /** "came to beat the hosts on Saturday", said on Saturday: it was. */
+    private static boolean purposeOfPast(Clause c, Sign sign) {
+        int to = sign.at();
+        boolean bare = c.is(to, Cue.TO)
+                && to < c.first()
+                && switch (c.cue(to - 1)) {
+                    case PLAN, COMMIT, DUE, BE, ADVERB -> false;
+                    default -> true;
+                };
+        for (int i = c.from(); bare && i < to; i++) {
+            if (c.is(i, Cue.PAST) || c.is(i, Cue.COMMIT) || (c.endsInEd(i) && !c.is(i - 1, Cue.THE))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNoDate(Clause c, int p) {
@@ -56,7 +73,8 @@ final class Hooks {
                 || (c.is(p, Cue.DURING) && c.is(p - 1, Cue.AFTER));
         boolean forIt = c.is(p, Cue.FOR) && !c.has(Cue.PLAN, p - 3, p - 1) && !c.has(Cue.DUE, p - 3, p - 1);
         boolean laterThan = c.reads(c.last() + 1, "than");
-        return asSoonAs || orLater || laterThan || anniversary || unrelated || forIt || bond(c);
+        boolean question = c.reads(c.from() + 1, "to") && (c.reads(c.from(), "What") || c.reads(c.from(), "How"));
+        return question || asSoonAs || orLater || laterThan || anniversary || unrelated || forIt || bond(c);
     }
 
     /** "notes due Nov. 1, 2009": the bond's name, not a date to watch. */
@@ -75,12 +93,12 @@ final class Hooks {
             }
             Cue cue = c.cue(i);
             if (cue == Cue.DEADLINE) {
-                return new Hook(DeadlineKind.DEADLINE, 0.9, i);
+                return new Hook(DeadlineKind.DEADLINE, 0.9, i, Sign.of(c).at());
             }
             boolean noun = cue == Cue.EVENT && !(i == c.last() + 1 && c.is(c.first() - 1, Cue.ON));
             if (noun) {
                 boolean usable = date.precision() != Precision.YEAR && !current;
-                return usable ? new Hook(DeadlineKind.EVENT, 0.8, i) : null;
+                return usable ? new Hook(DeadlineKind.EVENT, 0.8, i, Sign.of(c).at()) : null;
             }
             if (cue != Cue.NONE || c.endsInEd(i)) {
                 return null;
@@ -128,25 +146,26 @@ final class Hooks {
         boolean must = c.reads(sign.at(), "must")
                 || (c.is(sign.at(), Cue.TO) && c.has(Cue.REQUIRE, sign.at() - 6, sign.at() - 1));
         boolean deadline = !put && (within || limits(c, p) || must || falls(c, sign));
-        return new Hook(deadline ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, may ? 0.6 : current ? 0.7 : 0.9, -1);
+        return new Hook(
+                deadline ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, may ? 0.6 : current ? 0.7 : 0.9, -1, sign.at());
     }
 
     private static @Nullable Hook past(Clause c, int p, Sign sign, PartialDate date, boolean current) {
         boolean told = c.has(Cue.WILL, c.from(), c.first()) || c.has(Cue.MUST, c.from(), c.first());
         if (c.is(p, Cue.BY) && told && !current) {
-            return new Hook(DeadlineKind.DEADLINE, 0.7, -1);
+            return new Hook(DeadlineKind.DEADLINE, 0.7, -1, sign.at());
         }
         if (current || date.precision() == Precision.YEAR) {
             return null;
         }
         boolean delay = c.find(Cue.DELAY, c.first() - 8, c.first() - 1) >= 0;
         if ((c.is(p, Cue.TO) || c.is(p, Cue.UNTIL)) && delay) {
-            return new Hook(putOff(c) ? DeadlineKind.EVENT : DeadlineKind.DEADLINE, 0.9, -1);
+            return new Hook(putOff(c) ? DeadlineKind.EVENT : DeadlineKind.DEADLINE, 0.9, -1, sign.at());
         }
         if (c.is(p, Cue.UNTIL) || (c.is(p, Cue.BY) && date.precision() == Precision.DAY)) {
-            return new Hook(DeadlineKind.DEADLINE, 0.7, -1);
+            return new Hook(DeadlineKind.DEADLINE, 0.7, -1, sign.at());
         }
-        return falls(c, sign) ? new Hook(DeadlineKind.DEADLINE, 0.8, -1) : null;
+        return falls(c, sign) ? new Hook(DeadlineKind.DEADLINE, 0.8, -1, sign.at()) : null;
     }
 
     /** "delayed until October": a new day for the same event, unless it was due. */
@@ -168,11 +187,11 @@ final class Hooks {
         boolean limit = within || limits(c, p) || falls(c, new Sign(Sign.Kind.PRESENT, c.from()));
         int next = c.last() + 1;
         boolean bare = (p == c.first() - 1 && c.is(p, Cue.NONE)) || c.is(p, Cue.CLAUSE);
-        boolean noun = bare && c.is(next, Cue.NONE) && c.before(next) == 0 && !c.capital(next);
+        boolean noun = bare && c.inside(next) && c.is(next, Cue.NONE) && c.before(next) == 0 && !c.capital(next);
         if (current || noun || (date.precision() != Precision.DAY && !limit) || (quantity(c) && !limit)) {
             return null;
         }
-        return new Hook(limit ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, limit ? 0.7 : 0.5, -1);
+        return new Hook(limit ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, limit ? 0.7 : 0.5, -1, -1);
     }
 
     private static boolean limits(Clause c, int p) {

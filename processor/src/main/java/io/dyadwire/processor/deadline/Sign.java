@@ -29,6 +29,49 @@ record Sign(Kind kind, int at) {
 
     /** The nearest sign before the date, else the nearest after it. */
     static Sign of(Clause c) {
+        Sign sign = nearest(c);
+        boolean left = sign.kind == Kind.COMING && sign.at < c.first();
+        if (left && hoped(c, sign.at)) {
+            return new Sign(Kind.WISH, sign.at);
+        }
+        return left && ofWhatIsOff(c, sign.at) ? new Sign(Kind.NEGATED, sign.at) : sign;
+    }
+
+    /** "hopes that Seoul will", "wants control to pass": wished, not planned. */
+    private static boolean hoped(Clause c, int at) {
+        if (c.is(at, Cue.MUST) || c.is(at, Cue.MAY)) {
+            return false;
+        }
+        for (int i = at - 1; i >= at - 10 && c.inside(i) && c.before(i + 1) != ','; i--) {
+            if (c.is(i, Cue.HOPE)) {
+                return true;
+            }
+            if (c.is(i, Cue.SAY) || c.is(i, Cue.PLAN) || c.is(i, Cue.AND)) {
+                return c.is(i, Cue.AND) && c.is(i - 1, Cue.NONE) && hoped(c, i);
+            }
+        }
+        return false;
+    }
+
+    /** "called off the visit that he was to make", "cancelled the talks planned for". */
+    private static boolean ofWhatIsOff(Clause c, int at) {
+        boolean inside = c.is(at, Cue.PLAN) && !c.is(at - 1, Cue.BE);
+        for (int i = at - 1; i >= at - 14 && c.inside(i) && c.before(i + 1) != ','; i--) {
+            inside |= c.reads(i, "that") || c.reads(i, "which");
+            boolean ruled = c.reads(i, "ruled") && !c.reads(i + 1, "out");
+            boolean off = (c.is(i, Cue.DENY) && !ruled)
+                    || (c.reads(i + 1, "off") && c.text(i).startsWith("call"));
+            if (off) {
+                return inside && !before(c, i, Cue.NOT);
+            }
+            if (c.is(i, Cue.AND) || c.reads(i, "but")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Sign nearest(Clause c) {
         for (int i = c.first() - 1, n = 0; i >= c.from() && n < REACH; i--, n++) {
             Sign sign = at(c, i, true);
             if (sign != null) {
@@ -37,8 +80,10 @@ record Sign(Kind kind, int at) {
             if (c.before(i) == ';') {
                 return new Sign(Kind.PRESENT, -1);
             }
+            i = c.before(i) == ',' ? beforeAside(c, i) : i;
         }
-        for (int i = c.last() + 1, n = 0; i <= c.to() && n < REACH && c.before(i) != ';'; i++, n++) {
+        boolean other = c.before(c.last() + 1) == ',' && c.is(c.last() + 1, Cue.AND) && c.first() - c.from() > 2;
+        for (int i = c.last() + 1, n = 0; !other && i <= c.to() && n < REACH && c.before(i) != ';'; i++, n++) {
             Sign sign = at(c, i, false);
             if (sign != null) {
                 return sign;
@@ -47,25 +92,75 @@ record Sign(Kind kind, int at) {
         return new Sign(Kind.PRESENT, -1);
     }
 
+    /** "The truce, which ran out on Monday, now lasts": the word where the aside before this comma opens, else this one. */
+    private static int beforeAside(Clause c, int i) {
+        for (int k = i - 1; k > c.from() && k > i - 20; k--) {
+            if (c.before(k) == ',') {
+                return c.reads(k, "which") || c.reads(k, "who") ? k : i;
+            }
+        }
+        return i;
+    }
+
     private static @Nullable Sign at(Clause c, int i, boolean left) {
         return switch (c.cue(i)) {
-            case WILL, MUST, MAY -> new Sign(c.is(i + 1, Cue.NOT) ? Kind.NEGATED : Kind.COMING, i);
-            case PLAN, DUE -> planned(c, i);
+            case WILL, MUST, MAY ->
+                new Sign(c.is(i + 1, Cue.NOT) ? Kind.NEGATED : perfect(c, i) ? Kind.PAST : Kind.COMING, i);
+            case PLAN, DUE -> c.is(i - 1, Cue.THE) ? null : didSet(c, i) ? new Sign(Kind.PAST, i) : planned(c, i);
+            case COMMIT -> commits(c, i) ? planned(c, i) : new Sign(Kind.PAST, i);
             case EXPIRE, DEADLINE ->
                 c.is(i - 1, Cue.TO)
                         ? new Sign(purpose(c, i - 1), i)
                         : new Sign(before(c, i, Cue.ORIGINALLY) ? Kind.SUPERSEDED : Kind.COMING, i);
             case HOPE -> new Sign(Kind.WISH, i);
-            case TO -> infinitive(c, i) ? new Sign(purpose(c, i), i) : null;
+            case TO -> infinitive(c, i) ? new Sign(perfect(c, i) ? Kind.PAST : purpose(c, i), i) : null;
             case NOT -> new Sign(Kind.NEGATED, i);
             case DENY -> new Sign(toBe(c, i) ? Kind.COMING : Kind.NEGATED, i);
-            case SAY -> new Sign(left && i < c.first() - 2 && !placed(c, i + 1) ? Kind.PRESENT : Kind.PAST, i);
+            case SAY ->
+                !left && attributed(c)
+                        ? null
+                        : new Sign(left && i < c.first() - 2 && !placed(c, i + 1) ? Kind.PRESENT : Kind.PAST, i);
             case AFTER -> left && !limited(c) ? new Sign(Kind.OTHER, i) : null;
-            case PAST, DELAY -> new Sign(toBe(c, i) ? Kind.COMING : Kind.PAST, i);
+            case PAST, DELAY -> toBe(c, i) ? partOfComing(i, left) : new Sign(Kind.PAST, i);
             case NONE, OVER, QUANTITY ->
-                c.endsInEd(i) && !adjective(c, i) ? new Sign(toBe(c, i) ? Kind.COMING : Kind.PAST, i) : null;
+                !c.endsInEd(i) || adjective(c, i) || c.is(i - 1, Cue.AS)
+                        ? null
+                        : toBe(c, i) ? partOfComing(i, left) : new Sign(Kind.PAST, i);
             default -> null;
         };
+    }
+
+    /** "The truce lasts until Friday, the minister said": the date is not that of the saying. */
+    private static boolean attributed(Clause c) {
+        return c.first() - c.from() > 2 && c.before(c.last() + 1) == ',';
+    }
+
+    /** The past form in "to be held": to its left stands the word that decides. */
+    private static @Nullable Sign partOfComing(int i, boolean left) {
+        return left ? null : new Sign(Kind.COMING, i);
+    }
+
+    /** "may have left", "believed to have been recorded"; not "will have". */
+    private static boolean perfect(Clause c, int i) {
+        boolean done = c.reads(i + 2, "been") || c.endsInEd(i + 2) || c.is(i + 2, Cue.PAST);
+        return c.reads(i + 1, "have") && done && !c.is(i, Cue.WILL) && !c.is(i - 1, Cue.PLAN);
+    }
+
+    /** "set that benchmark in June", not "set a hearing for June" or "is set for June". */
+    private static boolean didSet(Clause c, int i) {
+        return c.reads(i, "set")
+                && !toBe(c, i)
+                && !c.is(i - 1, Cue.BE)
+                && (!What.trailing(c.cue(i + 1)) || c.is(i + 1, Cue.THE))
+                && c.before(i + 1) == 0
+                && !c.has(Cue.EVENT, i + 1, i + 5)
+                && !c.has(Cue.DEADLINE, i + 1, i + 5)
+                && !c.has(Cue.FOR, i + 1, i + 6);
+    }
+
+    /** "agreed to meet", "promised that", "it was agreed", not "decided on Thursday". */
+    private static boolean commits(Clause c, int i) {
+        return c.is(i + 1, Cue.TO) || c.reads(i + 1, "that") || c.is(i - 1, Cue.BE) || toBe(c, i) || !c.endsInEd(i);
     }
 
     private static Sign planned(Clause c, int i) {
@@ -112,10 +207,10 @@ record Sign(Kind kind, int at) {
     private static boolean toBe(Clause c, int i) {
         for (int k = i - 1; k >= i - 4 && c.inside(k); k--) {
             switch (c.cue(k)) {
-                case WILL, MUST, MAY, TO, PLAN -> {
+                case WILL, MUST, MAY, TO, PLAN, COMMIT -> {
                     return true;
                 }
-                case BE, NONE, NOUNLESS, SOON -> {}
+                case BE, NONE, NOUNLESS, SOON, ADVERB -> {}
                 default -> {
                     return false;
                 }
@@ -131,6 +226,7 @@ record Sign(Kind kind, int at) {
     /** "to decide", not "to Seoul" or "to the". */
     static boolean infinitive(Clause c, int i) {
         return c.inside(i + 1)
+                && !c.has(Cue.FROM, i - 4, i - 1)
                 && (i + 1 < c.first() || i > c.last())
                 && c.before(i + 1) == 0
                 && !c.capital(i + 1)
@@ -138,6 +234,7 @@ record Sign(Kind kind, int at) {
                 && switch (c.cue(i + 1)) {
                     case NONE,
                             BE,
+                            ADVERB,
                             EXPIRE,
                             NOUNLESS,
                             CONTINUE,
@@ -146,6 +243,7 @@ record Sign(Kind kind, int at) {
                             EFFECT,
                             PAST,
                             PLAN,
+                            COMMIT,
                             HOPE,
                             BOND,
                             OVER,
@@ -160,7 +258,7 @@ record Sign(Kind kind, int at) {
         return switch (c.cue(i - 1)) {
             case HOPE -> Kind.WISH;
             case NOT -> Kind.NEGATED;
-            case PLAN, DUE -> planned(c, i - 1).kind();
+            case PLAN, COMMIT, DUE -> planned(c, i - 1).kind();
             default -> before(c, i, Cue.HOPE) ? Kind.WISH : Kind.COMING;
         };
     }

@@ -1,42 +1,305 @@
 package io.dyadwire.processor.deadline;
 
-import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.deadline.Subject.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Says in up to ten words what hangs on a date: the subject and the act, from the words of the sentence. */
+/**
+ * Says in up to ten words what hangs on a date, as a headline would: who acts and what is done, from the words of the
+ * sentence. "The council said it will vote on the plan on Friday" gives "council to vote on plan".
+ */
 final class What {
     static final int MOST_WORDS = 10;
 
-    private What() {}
+    private final Clause c;
+    private final List<Integer> words = new ArrayList<>();
+    /** Where the act begins among the words. */
+    private int act;
 
-    /** The indexes of the words that say it, in order; empty when the sentence says nothing but the date. */
-    static List<Integer> words(Clause c, Hook hook) {
-        if (hook.noun() >= 0) {
-            return trimmed(c, c.last() + 1, phraseEnd(c, hook.noun()));
-        }
-        int end = c.first() - 1;
-        while (end >= c.from() && (trailing(c.cue(end)) || isWeekday(c, end))) {
-            end--;
-        }
-        List<Integer> left = end < c.from() ? List.of() : trimmed(c, clauseStart(c, end), end);
-        if (content(c, left) > 0 && !(left.size() < 3 && c.is(left.getFirst(), Cue.PRONOUN))) {
-            return left;
-        }
-        List<Integer> right = trimmed(c, c.last() + 1, clauseEnd(c, c.last() + 1));
-        return content(c, right) > 0 ? right : left;
+    private What(Clause c) {
+        this.c = c;
     }
 
-    private static boolean isWeekday(Clause c, int i) {
-        return c.text(i).endsWith("day") && c.capital(i);
+    /** The words that say it; empty when the sentence says nothing but the date. */
+    static Phrase of(Clause c, Hook hook) {
+        if (hook.noun() >= 0) {
+            Phrase noun = new What(c).behind(hook.noun());
+            boolean bare = noun.words().size() == 1 && c.is(hook.noun(), Cue.DEADLINE);
+            if (!bare || hook.verb() < 0 || hook.verb() > c.first()) {
+                return noun;
+            }
+        }
+        if (c.before(c.last() + 1) == ',' && c.reads(c.last() + 1, "when")) {
+            Phrase then = new What(c).from(c.last() + 2);
+            if (!then.isEmpty()) {
+                return then;
+            }
+        }
+        Phrase told = new What(c).told(hook.verb());
+        return told.isEmpty() ? new What(c).from(c.last() + 1) : told;
+    }
+
+    /** "the June 28 summit in Osaka". */
+    private Phrase behind(int noun) {
+        take(c.last() + 1, NounPhrase.end(c, noun));
+        return fitted();
+    }
+
+    /** The clause that begins with this word. */
+    private Phrase from(int start) {
+        take(start, clauseEnd(start));
+        return fitted();
+    }
+
+    private Phrase told(int verb) {
+        int end = lastBefore();
+        int opener = opener(verb > c.last() ? c.from() : Math.max(verb, c.from()), end);
+        boolean purpose = verb == c.last() + 1 && c.is(verb, Cue.TO) && !c.is(c.preposition(), Cue.UNTIL);
+        if (opener >= 0) {
+            inner(opener, end);
+        } else if (verb >= c.from() && !(purpose && end > c.from())) {
+            around(verb, end);
+        } else if (end >= c.from()) {
+            plain(end);
+        }
+        if ((verb < c.first() || purpose) && !words.isEmpty()) {
+            goOn();
+        }
+        return fitted();
+    }
+
+    /** The last word before the date that is no preposition or auxiliary leading to it; below the sentence when none. */
+    private int lastBefore() {
+        int end = c.first() - 1;
+        while (end >= c.from() && (trailing(c.cue(end)) || c.dated(end))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** The last word that opens a clause of its own before the date, behind the verb found; -1 when there is none. */
+    private int opener(int verb, int end) {
+        for (int i = end - 1; i > verb; i--) {
+            boolean aside = c.before(i) == ',' && commaIn(i + 1, end);
+            boolean clause = c.is(i, Cue.CLAUSE) && !c.reads(i, "whether") && !aside;
+            boolean pronoun = (c.is(i, Cue.BEFORE) || c.is(i, Cue.UNTIL)) && c.is(i + 1, Cue.PRONOUN);
+            if (clause || pronoun || (c.reads(i, "that") && Subject.relative(c, i, i + 1) && verbLike(i + 1))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean commaIn(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (c.before(i) == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean verbLike(int i) {
+        return c.endsInEd(i)
+                || (c.is(i, Cue.NONE) && !c.capital(i) && c.text(i).endsWith("s"))
+                || (!c.is(i, Cue.NONE) && !c.is(i, Cue.THE) && !c.is(i, Cue.EVENT) && !c.is(i, Cue.PRONOUN));
+    }
+
+    /** "…, which enters into force on", "… when ministers gather in Bangkok in". */
+    private void inner(int opener, int end) {
+        boolean pronoun = c.is(opener + 1, Cue.PRONOUN);
+        Range subject = pronoun
+                ? Subject.of(c, opener + 2)
+                : Subject.relative(c, opener, opener + 1) ? Subject.antecedent(c, opener - 1) : Range.NONE;
+        boolean whole = !pronoun
+                && !subject.isEmpty()
+                && subject.from() == Subject.clause(c, subject.to()).from();
+        take(subject);
+        act = words.size();
+        if (whole && subject.size() > 2) {
+            words.add(opener);
+        }
+        take(opener + (pronoun && !subject.isEmpty() ? 2 : 1), end);
+    }
+
+    /** The subject of the verb, the verb and what follows it up to the date. */
+    private void around(int verb, int end) {
+        VerbGroup group = VerbGroup.at(c, verb);
+        Range subject = group.participle() ? Subject.antecedent(c, group.from() - 1) : Subject.of(c, group.from());
+        if (verb > c.last() && c.is(c.preposition(), Cue.UNTIL)) {
+            subject = Subject.receiver(c, subject);
+        }
+        boolean pronoun = subject.size() == 1 && c.is(subject.from(), Cue.PRONOUN);
+        if (!(pronoun && group.transitivePlan())) {
+            take(subject);
+        }
+        act = words.size();
+        int rest = group.to() + 1;
+        int held = group.held();
+        if (held >= 0) {
+            rest = held + 1;
+        } else {
+            words.addAll(group.words());
+        }
+        take(rest, verb > c.last() ? clauseEnd(rest) : end);
+    }
+
+    /** A clause without a sign: "They play four at home from". */
+    private void plain(int end) {
+        Range clause = Subject.clause(c, end);
+        boolean cutOff = clause.size() <= 3 && clause.from() > c.from() && c.before(clause.from()) == ',';
+        Range subject = cutOff ? Subject.of(c, clause.from()) : Range.NONE;
+        boolean pronoun = c.is(clause.from(), Cue.PRONOUN);
+        if (pronoun && clause.size() > 1) {
+            subject = Subject.of(c, clause.from() + 1);
+        }
+        take(subject);
+        act = words.size();
+        take(clause.from() + (pronoun && !subject.isEmpty() ? 1 : 0), end);
+    }
+
+    /** Behind the date the sentence may go on: "until Friday to name a chief", "by Aug. 24 whether to renew it". */
+    private void goOn() {
+        int i = c.last() + 1;
+        if (!c.inside(i) || c.before(i) != 0) {
+            return;
+        }
+        boolean limit = c.reads(i + 2, "earliest") || c.reads(i + 2, "latest");
+        boolean goes = (!limit && c.reads(i, "whether"))
+                || switch (limit ? Cue.NONE : c.cue(i)) {
+                    case IN, AT, FOR, WITH, ON, TO, BETWEEN -> true;
+                    default -> false;
+                };
+        if (goes && Phrase.count(c, words) < MOST_WORDS) {
+            take(i, clauseEnd(i));
+        }
+    }
+
+    private int clauseEnd(int start) {
+        int end = start;
+        while (end < c.to() && end - start < 16) {
+            int next = end + 1;
+            char mark = c.before(next);
+            boolean over = Subject.breaks(mark)
+                    || (mark == ',' && end > start)
+                    || c.is(next, Cue.SAY)
+                    || (c.is(next, Cue.CLAUSE) && !c.reads(next, "whether"))
+                    || (c.dated(next) && end > start)
+                    || c.is(next, Cue.UNTIL)
+                    || c.is(next, Cue.AFTER);
+            if (over) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private void take(Range range) {
+        if (!range.isEmpty()) {
+            take(range.from(), range.to());
+        }
+    }
+
+    /** Adds words without articles, dates and what stands in brackets. */
+    private void take(int from, int to) {
+        boolean bracket = false;
+        for (int i = from; i <= Math.min(to, c.to()); i++) {
+            char mark = c.before(i);
+            bracket = mark == '(' || (bracket && mark != ')');
+            if (!bracket && !skipped(i)) {
+                words.add(i);
+            }
+        }
+    }
+
+    private boolean skipped(int i) {
+        return c.dated(i)
+                || switch (c.cues().of(c.tokens().exact(i))) {
+                    case THE, ADVERB -> !c.reads(i, "again");
+                    case ON, IN, AT, BY, UNTIL, FROM, SOON, BEFORE, AFTER, AS -> c.dated(i + 1) || words.isEmpty();
+                    case FOR, AND, OR, OF, WITH -> words.isEmpty();
+                    case CLAUSE -> !c.reads(i, "whether");
+                    default -> false;
+                };
+    }
+
+    /** At most ten words, cut where a phrase ends; nothing when no word of weight is left. */
+    private Phrase fitted() {
+        List<Integer> kept = words;
+        if (Phrase.count(c, kept) > MOST_WORDS && act > 4) {
+            kept = new ArrayList<>(kept.subList(0, headEnd()));
+            kept.addAll(words.subList(act, words.size()));
+            act = kept.size() - (words.size() - act);
+        }
+        int size = kept.size();
+        while (Phrase.count(c, kept.subList(0, size)) > MOST_WORDS) {
+            size--;
+        }
+        if (size < kept.size()) {
+            for (int n = size; n > act + 2; n--) {
+                if (boundary(kept.get(n)) && whole(kept.get(n))) {
+                    size = n;
+                    break;
+                }
+            }
+        }
+        while (size > 0 && leadsOn(kept.get(size - 1))) {
+            size--;
+        }
+        List<Integer> told = kept.subList(0, size);
+        return new Phrase(c, told.stream().anyMatch(this::hasWeight) ? told : List.of());
+    }
+
+    private boolean leadsOn(int i) {
+        boolean payable = c.is(i, Cue.DUE) && !c.reads(i, "due");
+        return !payable && (trailing(c.cue(i)) || c.is(i, Cue.CLAUSE));
+    }
+
+    /** Where a long subject may end, in the list: the last place that leaves room for the act. */
+    private int headEnd() {
+        int room = MOST_WORDS - Math.min(5, Phrase.count(c, words.subList(act, words.size())));
+        int end = act;
+        for (int k = 1; k < act; k++) {
+            int before = words.get(k - 1);
+            boolean verb = c.is(before, Cue.PAST) || c.endsInEd(before);
+            boolean cut = boundary(words.get(k)) && !c.is(words.get(k), Cue.AND) && !verb;
+            end = cut && (end == act || k <= room) ? k : end;
+        }
+        return end;
+    }
+
+    /** Not between "between A" and "and B", nor "at request" and "of the council". */
+    private boolean whole(int i) {
+        boolean joins = c.is(i, Cue.AND) || c.is(i, Cue.TO) || c.is(i, Cue.OF);
+        boolean half = joins && (c.has(Cue.BETWEEN, i - 6, i) || c.has(Cue.FROM, i - 4, i));
+        boolean bare = c.is(i, Cue.OF) && boundary(i - 2);
+        return !half && !bare;
+    }
+
+    private boolean boundary(int i) {
+        return c.before(i) == ','
+                || switch (c.cue(i)) {
+                    case IN, ON, AT, FOR, FROM, WITH, BY, AND, OR, OF, AS, DURING, THROUGH, BETWEEN, AFTER, CLAUSE ->
+                        true;
+                    case TO -> !c.number(i + 1);
+                    default -> false;
+                };
+    }
+
+    private boolean hasWeight(int i) {
+        return switch (c.cue(i)) {
+            case NONE, EVENT, DEADLINE, EXPIRE, BOND, QUANTITY, TERM -> true;
+            default -> false;
+        };
     }
 
     /** Words at the end of a clause that only lead to the date: "is expected to take place on". */
-    private static boolean trailing(Cue cue) {
+    static boolean trailing(Cue cue) {
         return switch (cue) {
             case WILL,
                     PLAN,
+                    COMMIT,
                     DUE,
                     BE,
                     BY,
@@ -54,191 +317,15 @@ final class What {
                     AND,
                     OR,
                     BETWEEN,
-                    NOUNLESS,
                     TO,
                     SOON,
                     THROUGH,
                     DURING,
+                    WITH,
+                    NOT,
                     MAY,
                     MUST -> true;
             default -> false;
         };
-    }
-
-    /** Where the clause that ends here begins: behind a reporting verb, a relative pronoun, or a comma once a verb is met. */
-    private static int clauseStart(Clause c, int end) {
-        int start = end;
-        while (start > c.from()) {
-            Cue cue = c.cue(start - 1);
-            char before = c.before(start);
-            boolean far = end - start >= 2;
-            if (before == ';' || before == ':' || cue == Cue.SAY || (far && before == ',' && start < end - 3)) {
-                break;
-            }
-            if (far && cue == Cue.CLAUSE && !relativeInside(c, start - 1) && !lacksSubject(c, start)) {
-                break;
-            }
-            start--;
-        }
-        return start;
-    }
-
-    /** "but was put off", "which expires": the subject stands before. */
-    private static boolean lacksSubject(Clause c, int start) {
-        return switch (c.cue(start)) {
-            case BE, WILL, MUST, MAY, EXPIRE, DUE, PLAN, PAST, DELAY -> true;
-            default -> false;
-        };
-    }
-
-    /** "whether" inside what is decided: "decision on whether to extend". */
-    private static boolean relativeInside(Clause c, int i) {
-        return c.reads(i, "whether");
-    }
-
-    private static int clauseEnd(Clause c, int start) {
-        int end = start;
-        while (end < c.to()) {
-            char before = c.before(end + 1);
-            boolean far = end - start >= 4;
-            if (before == ';'
-                    || before == ':'
-                    || (far && (before == ',' || c.is(end + 1, Cue.CLAUSE)))
-                    || end - start > 16) {
-                break;
-            }
-            end++;
-        }
-        return Math.min(end, c.to());
-    }
-
-    private static int phraseEnd(Clause c, int noun) {
-        int end = noun;
-        while (end < c.to() && end < noun + 7) {
-            Cue cue = c.cue(end + 1);
-            boolean goesOn =
-                    switch (cue) {
-                        case NONE, OF, ON, IN, THE, AND, FOR, EVENT, TO ->
-                            c.before(end + 1) == 0 || c.before(end + 1) == '-';
-                        default -> false;
-                    };
-            if (!goesOn || (cue == Cue.NONE && c.endsInEd(end + 1))) {
-                break;
-            }
-            end++;
-        }
-        while (end > noun && trailing(c.cue(end))) {
-            end--;
-        }
-        return end;
-    }
-
-    /** The words from one index to another without articles, auxiliaries and the words of planning; at most ten. */
-    private static List<Integer> trimmed(Clause c, int from, int to) {
-        List<Integer> kept = new ArrayList<>();
-        for (int i = from; i <= to && i <= c.to(); i++) {
-            if ((i >= c.first() && i <= c.last()) || i < c.from()) {
-                continue;
-            }
-            boolean skipped =
-                    switch (c.cue(i)) {
-                        case THE -> true;
-                        case WILL, PLAN, DUE -> true;
-                        case BE -> !c.is(i - 1, Cue.MUST);
-                        case TO ->
-                            c.is(i - 1, Cue.PLAN) || c.is(i - 1, Cue.BE) || c.is(i - 1, Cue.DUE) || kept.isEmpty();
-                        case CLAUSE -> kept.isEmpty() || !relativeInside(c, i);
-                        case ON, IN, AT, FOR, BY, AND, OR, OF, SOON -> kept.isEmpty();
-                        case NONE -> isWeekday(c, i);
-                        default -> false;
-                    };
-            if (!skipped) {
-                kept.add(i);
-            }
-        }
-        return shortened(c, kept);
-    }
-
-    /** Of a long clause the last words, where the act is, led by the first ones, where the subject is. */
-    private static List<Integer> shortened(Clause c, List<Integer> kept) {
-        List<Integer> words = kept;
-        int gerunds = gerunds(c, kept);
-        if (kept.size() - 2 * gerunds > MOST_WORDS) {
-            words = new ArrayList<>(kept.subList(0, MOST_WORDS + 2 * gerunds));
-        }
-        int size = words.size();
-        while (size > 1 && (trailing(c.cue(words.get(size - 1))) || c.is(words.get(size - 1), Cue.CLAUSE))) {
-            size--;
-        }
-        return words.subList(0, size);
-    }
-
-    private static int gerunds(Clause c, List<Integer> words) {
-        int count = 0;
-        for (int k = 0; k + 2 < words.size(); k++) {
-            if (isWhetherTo(c, words, k)) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static boolean isWhetherTo(Clause c, List<Integer> words, int k) {
-        return k + 2 < words.size() && c.reads(words.get(k), "whether") && c.is(words.get(k + 1), Cue.TO) && k > 0;
-    }
-
-    /** The words as one line; "on whether to extend" is told as "on extending". */
-    static String line(Clause c, List<Integer> words) {
-        Tokens t = c.tokens();
-        StringBuilder line = new StringBuilder();
-        for (int k = 0; k < words.size(); k++) {
-            String word = t.text(words.get(k));
-            if (isWhetherTo(c, words, k)) {
-                word = gerund(t.text(words.get(k + 2)));
-                k += 2;
-            }
-            boolean hyphen =
-                    k > 0 && !line.isEmpty() && t.before(words.get(k)) == '-' && words.get(k) == words.get(k - 1) + 1;
-            if (!line.isEmpty()) {
-                line.append(hyphen ? '-' : ' ');
-            }
-            line.append(word);
-            if (t.end(words.get(k)) + 1 < t.source().length() && possessive(t, words.get(k)) && k + 1 < words.size()) {
-                line.append("'s");
-            }
-        }
-        return line.toString();
-    }
-
-    private static boolean possessive(Tokens t, int i) {
-        char mark = t.source().charAt(t.end(i));
-        return (mark == '\'' || mark == '’') && (t.source().charAt(t.end(i) + 1) | 0x20) == 's';
-    }
-
-    private static String gerund(String verb) {
-        String base = verb.toLowerCase(Locale.ROOT);
-        int n = base.length();
-        if (base.endsWith("ie")) {
-            return base.substring(0, n - 2) + "ying";
-        }
-        boolean dropsE =
-                n > 2 && base.endsWith("e") && !base.endsWith("ee") && !base.endsWith("ye") && !base.endsWith("oe");
-        return (dropsE ? base.substring(0, n - 1) : base) + "ing";
-    }
-
-    private static int content(Clause c, List<Integer> words) {
-        int count = 0;
-        for (int i : words) {
-            Cue cue = c.cue(i);
-            if (cue == Cue.NONE
-                    || cue == Cue.EVENT
-                    || cue == Cue.DEADLINE
-                    || cue == Cue.EXPIRE
-                    || cue == Cue.BOND
-                    || cue == Cue.QUANTITY) {
-                count++;
-            }
-        }
-        return count;
     }
 }

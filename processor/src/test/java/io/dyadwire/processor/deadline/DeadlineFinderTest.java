@@ -35,15 +35,27 @@ class DeadlineFinderTest {
             The waiver expires Nov. 2. | deadline 2019-11-02 waiver expires
             The new tariff takes effect on Oct. 1. | deadline 2019-10-01 new tariff takes effect
             Seoul must reply to the request by Aug. 31. | deadline 2019-08-31 Seoul must reply to request
-            Both governments have until Friday to name arbitrators. | deadline 2019-08-16 Both governments
+            Both governments have until Friday to name arbitrators. | deadline 2019-08-16 Both governments to name arbitrators
             The talks, expected to take place on Thursday and Friday, are informal. | event 2019-08-15 talks, event 2019-08-16 talks
-            The ministers will meet in Beijing next week. | event 2019-W34 ministers meet in Beijing
+            The ministers will meet in Beijing next week. | event 2019-W34 ministers to meet in Beijing
             The Oct. 22 ceremony in Tokyo is open to guests. | event 2019-10-22 ceremony in Tokyo
-            The envoy is to visit Jakarta Aug. 20-28. | event 2019-08-20 envoy visit Jakarta
+            The envoy is to visit Jakarta Aug. 20-28. | event 2019-08-20 envoy to visit Jakarta
             The launch was delayed until October 2020. | event 2020-10 launch delayed
-            The chairman will step down in March. | deadline 2020-03 chairman step down
+            The chairman will step down in March. | deadline 2020-03 chairman to step down
             The court set no fee but the fine must be paid on Sept. 2. | deadline 2019-09-02 fine must be paid
             The vote was due Friday but was put off to Oct. 3. | deadline 2019-10-03 vote put off
+            The truce, which was renewed in May, now lasts until Sept. 10. | deadline 2019-09-10 truce lasts
+            Envoys of both sides spoke by telephone on Monday and agreed to speak again within two weeks. | deadline 2019-08-28 Envoys of both sides to speak again
+            Tariffs on other goods, from toys to tea, go ahead on Sept. 1 as announced. | event 2019-09-01 Tariffs on other goods go ahead
+            Manila must decide by Sept. 4 whether to renew an accord on fishing rights. | deadline 2019-09-04 Manila must decide whether to renew accord on fishing rights
+            Oslo asked the firm to withdraw its plan for the mine before it takes effect on Aug. 30. | deadline 2019-08-30 plan for mine takes effect
+            It may be the last chance to talk before Aug. 24, when the right to cancel the lease runs out. | deadline 2019-08-24 right to cancel lease runs out
+            The rebels have called a truce. It will end on Monday. | event 2019-08-19 It to end
+            The cabinet then voted to drop the exemption, a step that comes into force on Aug. 28. | deadline 2019-08-28 step comes into force
+            Peru and Chile plan a quiet meeting of their top diplomats on the island on Aug. 22. | event 2019-08-22 Peru and Chile plan quiet meeting of top diplomats
+            The council meets next Tuesday. | event 2019-08-20 council meets
+            A tax break for film makers, due to end next June, stays. | deadline 2020-06 tax break for film makers to end
+            The largest Danish airline is to suspend its service between Aarhus and the port of Gdansk on Sept. 3. | event 2019-09-03 largest Danish airline to suspend service
             """)
     void shouldFindWhatHangsOnADate(String text, String expected) {
         assertThat(String.join(", ", lines(text))).isEqualTo(expected);
@@ -64,7 +76,17 @@ class DeadlineFinderTest {
                 "He was the governor until December.",
                 "They would meet a year later than planned.",
                 "Seats are sold for the 2020 games.",
-                "A decision will come soon."
+                "A decision will come soon.",
+                "SEOUL, Aug. 14 (The River Post) -- Police closed two roads.",
+                "The chief minister decided on Wednesday to let the ship go.",
+                "The minister called in the ambassador on Wednesday.",
+                "The hosts came back to beat Spain 3-1 in the semifinal on Wednesday.",
+                "He has called off the visit that he was to make on Sept. 2.",
+                "The paper wants control to pass to its staff by 2022.",
+                "Officials hope that the two sides will resume their talks in September.",
+                "It was the first such meeting in three years.",
+                "The envoys may have met on Friday.",
+                "Doors open at 7:30 p.m."
             })
     void shouldFindNothingWhereNothingHangs(String text) {
         assertThat(lines(text)).isEmpty();

@@ -1,4 +1,4 @@
-package io.dyadwire.processor.country;
+package io.dyadwire.processor.text;
 
 import io.dyadwire.matcher.text.Tokens;
 
@@ -6,13 +6,13 @@ import io.dyadwire.matcher.text.Tokens;
  * The place and agency before the first sentence of a wire story: "TOKYO (Kyodo) --", "PARIS, Aug 3 (Reuters) -",
  * "HOUSTON, Feb 26 -". It says where the story was filed, not what it is about.
  */
-final class Dateline {
+public final class Dateline {
     private static final int TOKENS = 14;
 
     private Dateline() {}
 
     /** The first token after the dateline, 0 when there is none. */
-    static int end(Tokens text) {
+    public static int end(Tokens text) {
         if (text.count() < 2 || !opens(text)) {
             return 0;
         }

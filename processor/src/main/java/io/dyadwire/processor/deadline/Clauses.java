@@ -1,0 +1,80 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.text.Dateline;
+import io.dyadwire.processor.text.Document;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The dates of one document in their sentences. */
+final class Clauses {
+    private final Document document;
+    private final CueWords cues;
+    private final BitSet titleDates = new BitSet();
+    private final BitSet textDates = new BitSet();
+    private final int body;
+
+    Clauses(Document document, List<DateTag> dates, CueWords cues) {
+        this.document = document;
+        this.cues = cues;
+        this.body = Dateline.end(document.text());
+        for (DateTag tag : dates) {
+            Tokens tokens = document.of(tag.field());
+            int first = tokenAt(tokens, tag.start());
+            int last = tokenAt(tokens, tag.end() - 1);
+            boolean calendar =
+                    switch (tag.kind()) {
+                        case DATE, TIME -> true;
+                        case DURATION, SET -> false;
+                    };
+            boolean named = tag.text().endsWith(" Day");
+            if (calendar && !named && first >= 0 && last >= first) {
+                marks(tag.field()).set(first, last + 1);
+            }
+        }
+    }
+
+    private BitSet marks(Field field) {
+        return field == Field.TEXT ? textDates : titleDates;
+    }
+
+    /** The date in its sentence; null when it stands in the dateline, or in no word. */
+    @Nullable
+    Clause of(DateTag tag) {
+        Tokens tokens = document.of(tag.field());
+        int first = tokenAt(tokens, tag.start());
+        int last = tokenAt(tokens, tag.end() - 1);
+        int start = tag.field() == Field.TEXT ? body : 0;
+        if (first < start || first < 0 || last < first) {
+            return null;
+        }
+        int sentence = tokens.sentenceOf(first);
+        return new Clause(
+                tokens,
+                cues,
+                marks(tag.field()),
+                start,
+                first,
+                last,
+                Math.max(start, tokens.firstTokenOf(sentence)),
+                Math.max(last, tokens.lastTokenOf(sentence)));
+    }
+
+    /** The token that holds this place, or the last one before it; -1 when there is none. */
+    private static int tokenAt(Tokens tokens, int offset) {
+        int low = 0;
+        int high = tokens.count() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.start(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+}
