@@ -93,6 +93,32 @@ class DyadwireTest {
                 .anySatisfy(line -> assertThat(line).matches("news\\.alerts\\.<desk> +alert id +Alert +1 +90 days"));
     }
 
+    @Test
+    void shouldTagTheArticleOfAPage(@TempDir Path folder) throws IOException {
+        String body = "<p>Japan and South Korea sent their ministers to talks about export controls on Friday. </p>";
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, """
+                <!DOCTYPE html><html lang="en"><head><title>Ministers meet | Gazette</title>
+                <meta property="article:published_time" content="2019-08-14T09:00:00Z"></head>
+                <body><nav><a href="/">Front page of France</a></nav><article>%s</article></body></html>
+                """.formatted(body.repeat(5)));
+
+        assertThat(run("tag", page.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("Ministers meet", "JPN-KOR", "2019-08-16")
+                .doesNotContain("FRA");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoArticleInAPage(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("page.html"), "<html><body></body></html>");
+
+        assertThat(run("tag", page.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("no article was found in this page");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Dyadwire.commandLine();
         commandLine.setOut(new PrintWriter(out, true));

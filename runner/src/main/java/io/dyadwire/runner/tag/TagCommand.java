@@ -2,8 +2,11 @@ package io.dyadwire.runner.tag;
 
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.ingest.page.Page;
+import io.dyadwire.ingest.page.PageExtractor;
 import io.dyadwire.processor.tag.ArticleTagger;
 import io.dyadwire.runner.cli.Terminal;
+import io.dyadwire.runner.source.Source;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Show what an article is about.",
             "Countries, pairs, topics, dates and deadlines, with the words that say so.",
             "Reads one article: plain text (the first line is the title), one JSON object {id, publishedAt, title, text},"
-                    + " or a page by its address.",
+                    + " or a web page, from a file or by its address.",
             "With --jsonl, reads many such objects, a line each, and writes one tagged article a line, in order."
         },
         footer = {
@@ -61,7 +64,8 @@ public final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--published",
             paramLabel = "DAY",
-            description = "The day of publication (UTC), that 'Friday' or 'next week' count from. Default: today.")
+            description =
+                    "The day of publication (UTC), that 'Friday' or 'next week' count from. Default: the day that the page says, else today.")
     private @Nullable LocalDate published;
 
     @Override
@@ -85,10 +89,11 @@ public final class TagCommand implements Callable<Integer> {
     }
 
     private Article read(InstantSource clock) throws IOException {
-        String text;
-        try (InputStream in = open()) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        Source read = input();
+        if (read.isPage()) {
+            return article(new PageExtractor().extract(read.bytes(), read.address(), read.contentType()), clock);
         }
+        String text = new String(read.bytes(), StandardCharsets.UTF_8).strip();
         if (text.startsWith("{")) {
             return ArticleLine.read(text, clock, spec.commandLine().getErr()::println);
         }
@@ -99,6 +104,32 @@ public final class TagCommand implements Callable<Integer> {
         String title = line < 0 ? text : text.substring(0, line).strip();
         String body = line < 0 ? "" : text.substring(line + 1).strip();
         return ArticleLine.article(ArticleId.of(text), null, title, body, publishedAt(), null, null, clock);
+    }
+
+    private Source input() throws IOException {
+        if (source.equals("-")) {
+            return Source.of(System.in.readAllBytes());
+        }
+        try {
+            return Source.read(source);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Article article(Page page, InstantSource clock) {
+        if (page.text().isBlank()) {
+            throw new ParameterException(spec.commandLine(), source + ": no article was found in this page");
+        }
+        return ArticleLine.article(
+                ArticleId.of(page.title(), page.text()),
+                page.canonicalUrl(),
+                page.title(),
+                page.text(),
+                published == null ? page.publishedAt() : publishedAt(),
+                null,
+                page.language(),
+                clock);
     }
 
     private @Nullable Instant publishedAt() {

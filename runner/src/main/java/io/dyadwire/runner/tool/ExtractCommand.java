@@ -5,6 +5,7 @@ import io.dyadwire.contract.json.Json;
 import io.dyadwire.ingest.page.Page;
 import io.dyadwire.ingest.page.PageExtractor;
 import io.dyadwire.runner.cli.PlainText;
+import io.dyadwire.runner.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -6,6 +6,7 @@ import io.dyadwire.ingest.feed.LinkSource;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
 import io.dyadwire.ingest.feed.UnreadableFeedException;
+import io.dyadwire.runner.source.Source;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
