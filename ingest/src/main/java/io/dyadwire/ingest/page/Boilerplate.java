@@ -3,8 +3,13 @@ package io.dyadwire.ingest.page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /** What stands among the words of an article without being words of it: captions, credits, lists of links, buttons. */
 final class Boilerplate {
@@ -22,8 +27,11 @@ final class Boilerplate {
                     + "cookie|paywall|pagination|print-?only|screen-reader-text|visually-hidden|sr-only)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
 
+    /** Characters of the longest list of links. */
+    private static final int SHORT = 2_000;
+
     private static final double MOSTLY_LINKS = 0.6;
-    private static final double MUCH = 0.3;
+    private static final double MUCH = 0.5;
 
     private Boilerplate() {}
 
@@ -47,20 +55,52 @@ final class Boilerplate {
         }
     }
 
-    static boolean isMostlyLinks(Element element) {
-        int all = element.text().length();
-        if (all == 0 || all > 2_000) {
-            return false;
+    private static boolean isMostlyLinks(Element element) {
+        LinkCount count = new LinkCount();
+        NodeTraversor.filter(count, element);
+        return count.all <= SHORT && count.links > 1 && count.linked > count.all * MOSTLY_LINKS;
+    }
+
+    /** Characters in all and in links; stops where there are too many to be a list of links. */
+    private static final class LinkCount implements NodeFilter {
+        private int all;
+        private int linked;
+        private int links;
+        private @Nullable Node link;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                int length = text.text().strip().length();
+                all += length;
+                linked += link == null ? 0 : length;
+            } else if (node.nameIs("a") && node.hasAttr("href")) {
+                link = node;
+                links++;
+            }
+            return all > SHORT ? FilterResult.STOP : FilterResult.CONTINUE;
         }
-        int links = element.select("a[href]").stream()
-                .mapToInt(a -> a.text().length())
-                .sum();
-        return links > all * MOSTLY_LINKS && element.select("a[href]").size() > 1;
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            link = node.equals(link) ? null : link;
+            return FilterResult.CONTINUE;
+        }
+    }
+
+    /** True for what lies in a part of the page that is not the article, whatever it holds. */
+    static boolean isBeside(Element element) {
+        for (Element part = element; part != null && !part.nameIs("body"); part = part.parent()) {
+            if ((part.is(BESIDE) && !part.nameIs("form")) || isNamed(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(Element element) {
-        return NAMED.matcher(element.className()).find()
-                || NAMED.matcher(element.id()).find();
+        return (element.hasAttr("class") && NAMED.matcher(element.className()).find())
+                || (element.hasAttr("id") && NAMED.matcher(element.id()).find());
     }
 
     /** Some wrap the whole page in a form, or call the article "paywall": most of the words speak against it. */

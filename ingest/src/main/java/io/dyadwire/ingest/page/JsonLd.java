@@ -7,14 +7,16 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The article that a page describes in JSON-LD with the words of schema.org, if it does. */
+/** The articles that a page describes in JSON-LD with the words of schema.org, the page itself last. */
 record JsonLd(List<JsonNode> articles) {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -27,19 +29,10 @@ record JsonLd(List<JsonNode> articles) {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA.mappedFeature())
             .build();
 
-    private static final Set<String> TYPES = Set.of(
-            "Article",
-            "NewsArticle",
-            "ReportageNewsArticle",
-            "AnalysisNewsArticle",
-            "OpinionNewsArticle",
-            "BackgroundNewsArticle",
-            "LiveBlogPosting",
-            "BlogPosting",
-            "Report",
-            "TechArticle",
-            "ScholarlyArticle",
-            "SocialMediaPosting");
+    private static final List<String> ARTICLES = List.of("Article", "Posting", "Report", "Review", "Recipe");
+
+    /** Says when it was published, as an article does, where the page has no article. */
+    private static final String PAGE = "WebPage";
 
     static JsonLd of(Document document) {
         List<JsonNode> articles = new ArrayList<>();
@@ -50,6 +43,7 @@ record JsonLd(List<JsonNode> articles) {
                 // Broken JSON-LD is common, and the page has other things to say.
             }
         }
+        articles.sort(Comparator.comparing(JsonLd::isPage));
         return new JsonLd(articles);
     }
 
@@ -57,7 +51,7 @@ record JsonLd(List<JsonNode> articles) {
         if (node.isArray()) {
             node.forEach(child -> collect(child, articles));
         } else if (node.isObject()) {
-            if (isArticle(node.path("@type"))) {
+            if (isArticle(node.path("@type")) || isPage(node)) {
                 articles.add(node);
             }
             collect(node.path("@graph"), articles);
@@ -66,14 +60,21 @@ record JsonLd(List<JsonNode> articles) {
     }
 
     private static boolean isArticle(JsonNode type) {
-        if (type.isArray()) {
-            for (JsonNode one : type) {
-                if (TYPES.contains(one.asText())) {
-                    return true;
-                }
-            }
-        }
-        return TYPES.contains(type.asText());
+        return types(type).anyMatch(name -> ARTICLES.stream().anyMatch(name::endsWith));
+    }
+
+    private static boolean isPage(JsonNode node) {
+        return types(node.path("@type")).anyMatch(name -> name.endsWith(PAGE));
+    }
+
+    private static Stream<String> types(JsonNode type) {
+        return type.isArray()
+                ? StreamSupport.stream(type.spliterator(), false).map(JsonNode::asText)
+                : Stream.of(type.asText());
+    }
+
+    Optional<String> dateModified() {
+        return first("dateModified");
     }
 
     Optional<String> headline() {

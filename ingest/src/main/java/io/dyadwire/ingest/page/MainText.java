@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The words of the article, without those around it. Readability finds the part of the page; where it finds next to
- * nothing, the part that the page itself calls its article is taken, or the text that it gives to search engines.
+ * The words of the article, without those around it. Three look for it: what the page itself calls its article, where most
+ * of its sentences are ({@link Densest}), and Readability. Where the first two agree, that is it; else Readability's text,
+ * or the fuller one around it. Where all find next to nothing, it is the text that the page gives to search engines.
  */
 final class MainText {
     private static final Logger LOG = LoggerFactory.getLogger(MainText.class);
@@ -25,6 +26,12 @@ final class MainText {
 
     /** Less than this share of what the page calls its article is a miss. */
     private static final double TOO_LITTLE = 0.4;
+
+    private static final double AGREED = 0.9;
+    private static final double TOO_MUCH = 2;
+
+    /** No article is as short as this. */
+    private static final int LITTLE = 250;
 
     /** Several times what news pages have. */
     private static final int MAX_ELEMENTS = 8_000;
@@ -36,16 +43,48 @@ final class MainText {
 
     static String of(Document document, URI url, PageMetadata metadata) {
         String shown = isOverLimit(document) ? paragraphs(document) : shown(document.clone(), url);
+        if (shown.length() < LITTLE && !isOverLimit(document)) {
+            shown = longer(shown, withoutScripts(document.clone(), url));
+        }
         String told = PlainText.ofHtml(metadata.articleBody());
         String text = shown.length() < told.length() * TOO_LITTLE ? told : shown;
         return Lead.before(Lines.ofTheArticle(text), document, metadata.description());
     }
 
+    private static String longer(String a, String b) {
+        return a.length() >= b.length() ? a : b;
+    }
+
     private static String shown(Document page, URI url) {
         Boilerplate.strip(page);
         String said = said(page);
+        String dense = text(Densest.of(page.body()).clone());
+        if (agree(said, dense)) {
+            return said.length() < dense.length() ? said : dense;
+        }
         String found = text(readable(page, url));
-        return found.length() < said.length() * TOO_LITTLE ? said : found;
+        String best = isFuller(dense, found) ? dense : found;
+        return best.length() < said.length() * TOO_LITTLE ? said : best;
+    }
+
+    /** Where the page says its article is, there most of its sentences are: no need to search further. */
+    private static boolean agree(String said, String dense) {
+        return Math.min(said.length(), dense.length())
+                >= Math.max(LITTLE, AGREED * Math.max(said.length(), dense.length()));
+    }
+
+    /** Readability drops lists, tables and parts of the text that stand apart; a lot more than it found is noise. */
+    private static boolean isFuller(String dense, String found) {
+        return dense.length() > found.length() && dense.length() < found.length() * TOO_MUCH;
+    }
+
+    /** Some pages show their article by a script, and keep it for those without. */
+    private static String withoutScripts(Document page, URI url) {
+        page.select("noscript").stream()
+                .filter(part -> part.text().length() >= LITTLE)
+                .toList()
+                .forEach(Element::unwrap);
+        return shown(page, url);
     }
 
     /** The time that the search takes grows with the square of a page; some pages are made to burn it. */

@@ -1,13 +1,11 @@
 package io.dyadwire.ingest.page;
 
-import io.dyadwire.ingest.feed.FeedDates;
 import io.dyadwire.ingest.text.PlainText;
 import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,15 @@ record PageMetadata(
 
     static PageMetadata of(Document document, URI url) {
         JsonLd json = JsonLd.of(document);
+        URI canonical = canonical(document, url).orElse(null);
+        String language = language(document).orElse(null);
         return new PageMetadata(
                 title(document, json),
-                publishedAt(document, json).orElse(null),
-                canonical(document, url).orElse(null),
+                PageDate.of(document, json, canonical == null ? url : canonical, language)
+                        .orElse(null),
+                canonical,
                 byline(document, json).orElse(null),
-                language(document).orElse(null),
+                language,
                 json.articleBody().orElse(null),
                 meta(document, "name", "description")
                         .or(() -> meta(document, "property", "og:description"))
@@ -51,29 +52,6 @@ record PageMetadata(
     private static Optional<String> onlyHeading(Document document) {
         var headings = document.select("h1");
         return headings.size() == 1 ? text(headings.getFirst()) : Optional.empty();
-    }
-
-    private static Optional<Instant> publishedAt(Document document, JsonLd json) {
-        return Stream.of(
-                        json.datePublished(),
-                        meta(document, "property", "article:published_time"),
-                        meta(document, "property", "og:article:published_time"),
-                        meta(document, "itemprop", "datePublished"),
-                        meta(document, "name", "parsely-pub-date"),
-                        meta(document, "name", "sailthru.date"),
-                        meta(document, "name", "date"),
-                        meta(document, "name", "pubdate"),
-                        meta(document, "name", "publish-date"),
-                        meta(document, "name", "article.published"),
-                        meta(document, "name", "DC.date.issued"),
-                        meta(document, "name", "dc.date"),
-                        attribute(document, "[itemprop=datePublished][datetime]", "datetime"),
-                        attribute(document, "time[pubdate][datetime]", "datetime"),
-                        attribute(document, "article time[datetime]", "datetime"),
-                        attribute(document, "time[datetime]", "datetime"))
-                .flatMap(Optional::stream)
-                .flatMap(written -> FeedDates.parse(written).stream())
-                .findFirst();
     }
 
     private static Optional<URI> canonical(Document document, URI url) {

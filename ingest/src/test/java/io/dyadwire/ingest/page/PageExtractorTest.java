@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -113,6 +114,110 @@ class PageExtractorTest {
         }
 
         assertThat(extract(html.toString()).text()).isNotNull();
+    }
+
+    @Test
+    void shouldKeepWhatStandsApartAndListsTablesQuotesAndHeadings() {
+        Page page = extract("""
+                <html><body><div class="content"><h1>Ferry line opens</h1>
+                <div class="anchor"><p>The two ports agreed on Wednesday to open a ferry line, said officials who know.</p></div>
+                <div class="anchor"><p>Both sides will send their ministers to sign the paper in the coming week.</p></div>
+                <h2>What it costs</h2>
+                <div class="anchor"><ul><li>For a person on foot, 12 crowns and 50 pence a crossing, children at half of it.</li>
+                <li>For a car with all that are in it, 60 crowns a crossing, or 500 for a book of ten.</li></ul></div>
+                <div class="anchor"><table><tr><td>Monday</td><td>9 and 17 o'clock, with trucks in the evening only</td></tr>
+                </table></div>
+                <div class="anchor"><blockquote>We have waited eleven years for this ship, and now it is here at last.</blockquote>
+                <p>Fishermen on both shores had asked for a later date, since their season ends in autumn.</p></div>
+                </div></body></html>""");
+
+        assertThat(page.text())
+                .containsSubsequence(
+                        "The two ports agreed",
+                        "Both sides will",
+                        "What it costs",
+                        "12 crowns",
+                        "60 crowns",
+                        "Monday 9 and 17",
+                        "We have waited",
+                        "Fishermen on both");
+    }
+
+    @Test
+    void shouldReadWordsThatOnlyLineBreaksPart() {
+        Page page = extract("<html><body><div id=menu><a href=/>Home</a> <a href=/n>News</a></div><div class=story>"
+                + PARAGRAPHS.replace("<p>", "").replace("</p>", "<br><br>") + "</div><div>Imprint</div></body></html>");
+
+        assertThat(page.text().lines()).hasSize(3);
+        assertThat(page.text()).startsWith("The two ports").endsWith("for the nets.");
+    }
+
+    @Test
+    void shouldReadWhatAPageKeepsForReadersWithoutScripts() {
+        Page page = extract("<html><body><h1>Ferry</h1><article><script type='text/template'>" + PARAGRAPHS
+                + "</script><noscript>" + PARAGRAPHS + "</noscript></article></body></html>");
+
+        assertThat(page.text()).startsWith("The two ports").endsWith("for the nets.");
+    }
+
+    @Test
+    void shouldLeaveOutCommentsEvenWhenThereAreMany() {
+        String comment =
+                "<div class='comment-body'><p>I do not agree with this ferry at all, and neither do my friends "
+                        + "who have lived at this shore for longer than any minister.</p></div>";
+        Page page = extract("<html><body><article>" + PARAGRAPHS + "</article><div id='comments'>" + comment.repeat(3)
+                + "</div></body></html>");
+
+        assertThat(page.text()).contains("for the nets").doesNotContain("I do not agree");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<meta name='article_publishDate' content='2019-08-14T09:30:00Z'>; ",
+                "<meta name='last-modified' content='2019-09-09'><meta name='DC.Date.Issued' content='2019-08-14'>; ",
+                "<link rel=canonical href='/2019/08/14/ferry'>; <time datetime='2011-01-01'>old</time>",
+                "; <time datetime='2019-09-09' class=updated>x</time><time datetime='2019-08-14' class=published>x</time>",
+                "; <aside><time datetime='2019-09-09'>x</time></aside><p><time>14. August 2019, 9:30</time></p>",
+                "; <span class='entry-date'>14 de agosto de 2019</span>",
+                "; <h1>Ferry</h1><div>14 sierpnia 2019 | Ada Quay</div>",
+                "; <h1>Ferry</h1><div>Von Ada Quay, 14.08.2019 um 9 Uhr</div>",
+                "<meta property='article:modified_time' content='2019-08-14T10:00:00Z'>; <p>Founded 1953</p>",
+            })
+    void shouldFindTheDayOfPublication(String head, String body) {
+        Page page = extract("<html lang=de><head>" + text(head) + "</head><body>" + text(body)
+                + "<p>Copyright 2019</p></body></html>");
+
+        assertThat(page.publishedAt())
+                .isBetween(Instant.parse("2019-08-14T00:00:00Z"), Instant.parse("2019-08-14T23:59:59Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldMakeAPageOfAnyBytes(int seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[random.nextInt(40_000)];
+        random.nextBytes(bytes);
+        String[] pieces = {
+            "<div>", "</p>", "<article>", "<table><td>", "<script type=application/ld+json>[{\"@type\":", "<noscript>",
+            "<!--", "]]>", "<time datetime='99999-99-99'>", "<meta name=date content='\0'>", "&#x110000;", "<svg><p>",
+            "<link rel=canonical href='http://[::1'>", "<a href='javascript:x'>", "<h1>", "<template>",
+                    "word ".repeat(30)
+        };
+        StringBuilder html = new StringBuilder();
+        while (html.length() < 60_000) {
+            html.append(pieces[random.nextInt(pieces.length)]);
+        }
+
+        assertThat(extractor.extract(bytes, ADDRESS, "text/html").text()).isNotNull();
+        assertThat(extractor.extract(bytes, ADDRESS, "text/html; charset=utf-7").title())
+                .isNotNull();
+        assertThat(extract(html.toString()).text()).isNotNull();
+    }
+
+    private static String text(String maybe) {
+        return maybe == null ? "" : maybe;
     }
 
     private Page extract(String html) {
