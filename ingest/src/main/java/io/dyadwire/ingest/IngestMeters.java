@@ -2,6 +2,7 @@ package io.dyadwire.ingest;
 
 import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.Ledger;
+import io.dyadwire.ingest.fulltext.PageOutcome;
 import io.dyadwire.ingest.poll.Poll;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,6 +73,11 @@ final class IngestMeters {
     /** A poll that ended by a mistake of ours. */
     void mistake() {
         registry.counter("dyadwire.feed.polls", "outcome", "mistake").increment();
+    }
+
+    /** What became of the page that an article links to. */
+    void page(PageOutcome outcome) {
+        registry.counter("dyadwire.article.pages", "outcome", outcome.label()).increment();
     }
 
     private void items(String outcome, long count) {

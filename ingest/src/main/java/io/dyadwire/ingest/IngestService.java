@@ -2,9 +2,11 @@ package io.dyadwire.ingest;
 
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.ingest.fetch.FeedFetcher;
+import io.dyadwire.ingest.fulltext.PageReader;
 import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.publish.Connections;
 import io.dyadwire.ingest.publish.ShardGroup;
+import io.dyadwire.ingest.robots.RobotsTxt;
 import io.dyadwire.ingest.source.FeedListFile;
 import io.dyadwire.outbound.OutboundClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,7 +57,9 @@ public final class IngestService implements AutoCloseable {
             MeterRegistry meters) {
         this.client = new OutboundClient(config.outbound());
         FeedPoller poller = new FeedPoller(new FeedFetcher(client, clock), clock);
-        this.loop = new PollLoop(config, poller, clock, new IngestMeters(meters));
+        RobotsTxt robots = new RobotsTxt(client, config.outbound().userAgent(), clock);
+        PageReader reader = new PageReader(client, robots);
+        this.loop = new PollLoop(config, poller, reader, clock, new IngestMeters(meters));
         this.group = new ShardGroup(connections, loop, config.feeds(), changes(config), clock, retryEvery);
         this.threads = List.of(
                 Thread.ofPlatform().name("ingest").unstarted(loop),

@@ -1,9 +1,14 @@
 package io.dyadwire.ingest;
 
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.fetch.Trouble;
+import io.dyadwire.ingest.fulltext.ArticlePages;
+import io.dyadwire.ingest.fulltext.PageReader;
+import io.dyadwire.ingest.page.Page;
 import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.poll.Planner;
 import io.dyadwire.ingest.poll.Poll;
@@ -15,12 +20,15 @@ import io.dyadwire.ingest.schedule.ClosedHosts;
 import io.dyadwire.ingest.schedule.Gate;
 import io.dyadwire.ingest.schedule.OutageWatch;
 import io.dyadwire.ingest.schedule.PollSchedule;
+import io.dyadwire.ingest.state.FeedBook;
 import io.dyadwire.outbound.HttpUri;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +49,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PollLoop implements Runnable, Wanted {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
+
+    /** So much later, at most, is news told for the sake of its full text. */
+    private static final Duration PAGES_WITHIN = Duration.ofSeconds(30);
 
     private static final class Feed {
         private final Shard shard;
@@ -62,12 +74,16 @@ final class PollLoop implements Runnable, Wanted {
     /** A place in the queue. */
     private record Due(Instant at, Feed feed) {}
 
+    /** What the feed's server answered, and when, by the machine's own clock, we began to ask. */
+    private record Asked(Poll poll, long started) {}
+
     private final IngestConfig config;
     private final FeedPoller poller;
     private final InstantSource clock;
     private final IngestMeters meters;
     private final Planner planner;
     private final Gate gate;
+    private final ArticlePages pages;
     private final ClosedHosts closed = new ClosedHosts();
     private final OutageWatch outage = new OutageWatch(System::nanoTime);
     private final ConcurrentMap<String, Feed> feeds = new ConcurrentHashMap<>();
@@ -77,7 +93,7 @@ final class PollLoop implements Runnable, Wanted {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
-    PollLoop(IngestConfig config, FeedPoller poller, InstantSource clock, IngestMeters meters) {
+    PollLoop(IngestConfig config, FeedPoller poller, PageReader reader, InstantSource clock, IngestMeters meters) {
         this.config = config;
         this.poller = poller;
         this.clock = clock;
@@ -86,6 +102,7 @@ final class PollLoop implements Runnable, Wanted {
         this.planner =
                 new Planner(schedule, config.interval(), config.outbound().allow()::opens);
         this.gate = new Gate(config.concurrentPolls(), config.hostSpacing());
+        this.pages = new ArticlePages(reader, gate, PAGES_WITHIN, meters::page);
         meters.feeds(health ->
                 feeds.values().stream().filter(feed -> feed.health == health).count());
         meters.outage(outage::isOn);
@@ -187,8 +204,16 @@ final class PollLoop implements Runnable, Wanted {
     }
 
     private void poll(Feed feed) {
+        FeedSource source = feed.source;
         try {
-            gate.pass(feed.host, () -> ask(feed));
+            FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
+            AtomicReference<Asked> asked = new AtomicReference<>();
+            gate.pass(feed.host, () -> asked.set(ask(feed, before)));
+            if (asked.get() != null) {
+                settle(feed, before, asked.get());
+            }
+        } catch (StoppedException | GoneException e) {
+            LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -198,27 +223,37 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    private void ask(Feed feed) {
+    /** Nothing when the feed is gone, or its host asked meanwhile to be left alone. */
+    private @Nullable Asked ask(Feed feed, FeedState before) {
         if (feed.gone || putOff(feed, clock.instant())) {
-            return;
+            return null;
         }
-        FeedSource source = feed.source;
         long started = System.nanoTime();
         meters.late(Duration.between(feed.due, clock.instant()));
         // Should all that follows fail, it is not tried again at once.
-        feed.due = clock.instant().plus(planner.interval(source));
+        feed.due = clock.instant().plus(planner.interval(feed.source));
+        return new Asked(judged(feed, fetch(feed.source, before)), started);
+    }
+
+    /** After the host's turn, since the pages take turns of their own. */
+    private void settle(Feed feed, FeedState before, Asked asked) throws InterruptedException, StoppedException {
+        Poll poll = asked.poll;
+        PollPlan plan = publish(feed, poll, pages(feed.source, before, poll));
+        feed.due = plan.state().nextPollAt();
+        remember(feed, plan.state());
+        meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - asked.started));
+        tell(plan.state());
+    }
+
+    /** What is wrong with a page is no reason to lose the news. */
+    private Map<ArticleId, Page> pages(FeedSource source, FeedState before, Poll poll) throws InterruptedException {
         try {
-            FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
-            Poll poll = judged(feed, fetch(source, before));
-            PollPlan plan = publish(feed, poll);
-            feed.due = plan.state().nextPollAt();
-            remember(feed, plan.state());
-            meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - started));
-            tell(plan.state());
-        } catch (StoppedException | GoneException e) {
-            LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            List<Article> fresh =
+                    planner.plan(source, before, new FeedBook(), poll).articles();
+            return pages.read(source.fullText(), fresh);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.atError().addKeyValue("feedId", source.feedId()).setCause(e).log("The pages of a feed made us stumble");
+            return Map.of();
         }
     }
 
@@ -244,24 +279,27 @@ final class PollLoop implements Runnable, Wanted {
     }
 
     /** One feed whose items we cannot handle is a failed poll of that feed, and no more. */
-    private PollPlan publish(Feed feed, Poll poll) throws InterruptedException, StoppedException {
+    private PollPlan publish(Feed feed, Poll poll, Map<ArticleId, Page> pages)
+            throws InterruptedException, StoppedException {
         try {
-            return commit(feed, poll);
+            return commit(feed, poll, pages);
         } catch (GoneException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            return commit(feed, mistake(feed.source, e));
+            return commit(feed, mistake(feed.source, e), Map.of());
         }
     }
 
-    private PollPlan commit(Feed feed, Poll poll) throws InterruptedException, StoppedException {
+    private PollPlan commit(Feed feed, Poll poll, Map<ArticleId, Page> pages)
+            throws InterruptedException, StoppedException {
         return feed.shard.publish(book -> {
             if (feed.gone) {
                 throw new GoneException();
             }
             FeedSource source = feed.source;
             FeedState before = book.state(source.feedId()).orElseGet(() -> planner.fresh(source, poll.at()));
-            return planner.plan(source, before, book, poll);
+            PollPlan plan = planner.plan(source, before, book, poll);
+            return plan.withArticles(ArticlePages.inFull(plan.articles(), pages));
         });
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.ingest.opml.OpmlFile;
 import io.dyadwire.ingest.publish.MemoryKafka;
@@ -168,7 +170,7 @@ class IngestServiceTest {
     void shouldPollWhatIsAddedAndLeaveAloneWhatIsPausedOrRemoved() {
         newsroom.tell("/a", 200, Newsroom.rss("One"));
         newsroom.tell("/b", 200, Newsroom.rss("Two"));
-        FeedSource b = FeedSource.of("b", newsroom.uri("/b"), FeedOrigin.COMMAND);
+        FeedSource b = source("/b", FeedOrigin.COMMAND);
         try (IngestService service = started("/a")) {
             await().until(() -> service.problems().isEmpty());
             kafka.want(b);
@@ -310,6 +312,37 @@ class IngestServiceTest {
         }
     }
 
+    @Test
+    void shouldPublishTheFullTextOfTheLinkedPageInTheSamePoll() {
+        String body = "<p>The harbour opens again, said the mayor, and it is about time that it does. </p>".repeat(8);
+        newsroom.tell("/story", 200, "<html><title>Harbour opens</title><article>" + body + "</article></html>");
+        newsroom.tell("/a", 200, """
+                <rss version="2.0"><channel><title>News</title><item><title>Harbour opens again</title>
+                <link>%s</link><description>The harbour opens, said the mayor.</description></item></channel></rss>
+                """.formatted(newsroom.uri("/story")));
+        FeedSource feed = FeedSource.of("a", newsroom.uri("/a"), FeedOrigin.FILE);
+        try (IngestService service = started(time::get, null, List.of(feed))) {
+            await().until(() -> kafka.articles().size() == 1);
+            pass(Duration.ofMinutes(17));
+            awaitState("/a", state -> state.ledger().polls() == 2);
+            assertThat(service.alive()).isTrue();
+        }
+
+        assertThat(kafka.articles().getFirst().textKind()).isEqualTo(TextKind.FULL);
+        assertThat(kafka.articles().getFirst().text()).startsWith("The harbour opens again, said the mayor");
+        assertThat(kafka.articles()).hasSize(1);
+        assertThat(newsroom.requests("/story")).hasSize(1);
+        assertThat(newsroom.requests("/robots.txt")).hasSize(1);
+        assertThat(meters.counter("dyadwire.article.pages", "outcome", "taken").count())
+                .isEqualTo(1);
+    }
+
+    /** Its items are taken as they are. */
+    private FeedSource source(String path, FeedOrigin origin) {
+        return new FeedSource(
+                id(path), 1, newsroom.uri(path), "", null, null, List.of(), null, FullText.NEVER, false, origin);
+    }
+
     private IngestService started(String... paths) {
         return started(time::get, paths);
     }
@@ -319,7 +352,7 @@ class IngestServiceTest {
                 clock,
                 null,
                 List.of(paths).stream()
-                        .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
+                        .map(path -> source(path, FeedOrigin.FILE))
                         .toList());
     }
 

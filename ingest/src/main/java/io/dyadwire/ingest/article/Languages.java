@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The language that a feed claims, as a BCP 47 tag. */
-final class Languages {
+public final class Languages {
     private Languages() {}
 
     /** {@code en_us} becomes {@code en-US}; what is no tag becomes nothing. */
-    static Optional<String> tag(@Nullable String said) {
+    public static Optional<String> tag(@Nullable String said) {
         if (said == null || said.isBlank()) {
             return Optional.empty();
         }

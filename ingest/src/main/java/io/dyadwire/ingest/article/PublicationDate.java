@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * When an article says that it was published, if that can be. A date before 1971 comes from a clock that was never set,
  * one further ahead than a day from a mistake; both are no date. Up to a day ahead is a wrong time zone and stays.
  */
-record PublicationDate(@Nullable Instant at, PublishedAtSource source) {
+public record PublicationDate(@Nullable Instant at, PublishedAtSource source) {
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration OLD = Duration.ofDays(1);
@@ -24,7 +24,8 @@ record PublicationDate(@Nullable Instant at, PublishedAtSource source) {
         return new PublicationDate(null, PublishedAtSource.NONE);
     }
 
-    static @Nullable Instant sane(@Nullable Instant claimed, Instant now) {
+    /** The moment, unless it cannot be. */
+    public static @Nullable Instant sane(@Nullable Instant claimed, Instant now) {
         return claimed != null && isSane(claimed, now) ? claimed : null;
     }
 

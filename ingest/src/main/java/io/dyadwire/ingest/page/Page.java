@@ -20,4 +20,9 @@ public record Page(
         @Nullable Instant publishedAt,
         @Nullable URI canonicalUrl,
         @Nullable String byline,
-        @Nullable String language) {}
+        @Nullable String language) {
+    /** The same page with this text instead. */
+    public Page withText(String other) {
+        return new Page(title, other, publishedAt, canonicalUrl, byline, language);
+    }
+}

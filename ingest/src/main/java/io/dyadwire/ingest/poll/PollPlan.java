@@ -16,4 +16,9 @@ public record PollPlan(List<Article> articles, FeedState state, Ledger ledger) {
     public PollPlan {
         articles = List.copyOf(articles);
     }
+
+    /** The same articles, told otherwise. */
+    public PollPlan withArticles(List<Article> others) {
+        return new PollPlan(others, state, ledger);
+    }
 }
