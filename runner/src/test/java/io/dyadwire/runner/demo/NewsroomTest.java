@@ -126,7 +126,7 @@ class NewsroomTest {
         assertThat(newsroom.feeds()).hasSize(6);
         assertThatThrownBy(() -> read(Newsroom.BROKEN))
                 .isInstanceOf(UnreadableFeedException.class)
-                .hasMessageContaining("not well-formed XML");
+                .hasMessageContaining("cut off before its first item ends");
     }
 
     @Test
