@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.ingest.Newsroom.Answer;
 import io.dyadwire.ingest.Newsroom.Request;
 import io.dyadwire.ingest.publish.MemoryKafka;
@@ -179,7 +180,8 @@ class MannersTest {
     private IngestService started() {
         IngestConfig usual = IngestConfig.defaults(
                 PATHS.stream()
-                        .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE))
+                        .map(path -> FeedSource.of(id(path), newsroom.uri(path), FeedOrigin.FILE)
+                                .withFullText(FullText.NEVER))
                         .toList(),
                 OutboundConfig.defaults(AGENT).withAllow(AllowList.of("127.0.0.0/8")));
         var config = new IngestConfig(

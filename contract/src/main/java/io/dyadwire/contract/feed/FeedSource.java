@@ -79,6 +79,11 @@ public record FeedSource(
                 feedId, version, url, title, publisher, language, categories, interval, fullText, paused, other);
     }
 
+    public FeedSource withFullText(FullText other) {
+        return new FeedSource(
+                feedId, version, url, title, publisher, language, categories, interval, other, paused, origin);
+    }
+
     /** The interval given, if it is within bounds. */
     public static Duration checkInterval(String field, Duration interval) {
         Check.that(

@@ -2,6 +2,7 @@ package io.dyadwire.runner.division;
 
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
+import io.dyadwire.contract.feed.FullText;
 import io.dyadwire.ingest.IngestConfig;
 import io.dyadwire.ingest.IngestService;
 import io.dyadwire.outbound.AllowList;
@@ -49,7 +50,8 @@ final class IngestProcess {
         InstantSource clock =
                 () -> past.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED));
         List<FeedSource> feeds = IntStream.range(0, Integer.parseInt(args[3]))
-                .mapToObj(i -> FeedSource.of("feed-" + i, URI.create(args[2] + i), FeedOrigin.FILE))
+                .mapToObj(i -> FeedSource.of("feed-" + i, URI.create(args[2] + i), FeedOrigin.FILE)
+                        .withFullText(FullText.NEVER))
                 .toList();
         OutboundConfig outbound =
                 OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));

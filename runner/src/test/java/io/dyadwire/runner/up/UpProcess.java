@@ -21,11 +21,12 @@ final class UpProcess {
 
     private UpProcess() {}
 
-    /** Writes the configuration: these feeds, each polled every minute, and Kafka on this port. */
+    /** Writes the configuration: these feeds, each polled every minute, no pages, and Kafka on this port. */
     static void configure(Path home, List<URI> feeds, int port) throws IOException {
         Path config = Files.createDirectories(home.resolve("config"));
         String outlines = feeds.stream()
-                .map(uri -> "<outline type=\"rss\" text=\"Feed " + uri.getPath() + "\" xmlUrl=\"" + uri + "\"/>")
+                .map(uri -> "<outline type=\"rss\" text=\"Feed " + uri.getPath() + "\" xmlUrl=\"" + uri
+                        + "\" fullText=\"never\"/>")
                 .collect(Collectors.joining());
         Files.writeString(config.resolve("feeds.opml"), "<opml version=\"2.0\"><body>" + outlines + "</body></opml>");
         Files.writeString(config.resolve("rules.yaml"), RULES);
@@ -33,7 +34,7 @@ final class UpProcess {
                 broker: {port: %d}
                 ops: {port: 0}
                 outbound: {contact: tests@dyadwire.example, allow: [127.0.0.1]}
-                ingest: {interval: PT1M}
+                ingest: {interval: PT1M, hostSpacing: PT0S}
                 """.formatted(port));
     }
 
