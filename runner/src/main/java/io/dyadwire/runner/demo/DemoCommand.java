@@ -118,9 +118,10 @@ public final class DemoCommand implements Callable<Integer> {
                     err.println(dead.get() + " cannot go on: " + services.problems());
                     return 1;
                 }
-                summarise(clock, meters, out);
-                return 0;
             }
+            // Once nothing prints any more: the summary is the last word.
+            summarise(clock, meters, out);
+            return 0;
         }
     }
 
