@@ -1,8 +1,11 @@
 package io.dyadwire.runner.feeds;
 
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dyadwire feeds}. */
@@ -18,8 +21,6 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             AddCommand.class,
             RemoveCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
             CheckCommand.class,
             ImportCommand.class,
             ExportCommand.class
@@ -39,5 +40,31 @@ public final class FeedsCommand implements Runnable {
     public void run() {
         spec.commandLine().usage(spec.commandLine().getErr());
         throw new ParameterException(spec.commandLine(), "say what to do with the feeds");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {"Leave these feeds alone until they are resumed.", "What is known about them is kept."})
+    int pause(
+            @Parameters(arity = "1..*", paramLabel = "ID|URL", description = "The feeds.") List<String> named,
+            @Mixin FeedsOptions feeds)
+            throws InterruptedException {
+        return say("paused", feeds.pause(named, true));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {"Poll these feeds again.", "What they had before is not published again."})
+    int resume(
+            @Parameters(arity = "1..*", paramLabel = "ID|URL", description = "The feeds.") List<String> named,
+            @Mixin FeedsOptions feeds)
+            throws InterruptedException {
+        return say("resumed", feeds.pause(named, false));
+    }
+
+    private int say(String done, List<String> feedIds) {
+        feedIds.forEach(feedId -> spec.commandLine().getOut().println(done + ' ' + feedId));
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 }
