@@ -2,64 +2,49 @@ package io.dyadwire.processor.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ibm.icu.text.DisplayContext;
-import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.util.ULocale;
-import io.dyadwire.processor.text.DataFile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds {@code cldr.tsv} to Unicode's CLDR as ICU4J brings it; read from a file, the names cost no start-up time. */
 class CldrNamesTest {
-    /** Nobody's news, or a word of everyday English. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("AQ", "BV", "HM", "UM", "GS", "TF", "IO", "CC", "JE", "GG", "RE");
+    private static final CldrNames NAMES = new CldrNames();
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Japan, JPN",
+        "en, Myanmar, MMR",
+        "ja, 韓国, KOR",
+        "ko, 일본, JPN",
+        "zh, 美国, USA",
+        "zh-Hant, 美國, USA",
+        "ru, Япония, JPN",
+        "ar, اليابان, JPN",
+        "de, Island, ISL",
+        "fr, Corée du Sud, KOR",
+        "es, Corea del Sur, KOR",
+        "pt, Coreia do Sul, KOR",
+        "it, Giappone, JPN",
+    })
+    void shouldKnowACountryInALanguage(String language, String name, String code) {
+        assertThat(NAMES.of(language)).containsEntry(name, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ko, 일본은, JPN",
+        "ru, Японии, JPN",
+        "ru, Ираном, IRN",
+        "ar, واليابان, JPN",
+        "fr, l'Espagne, ESP",
+        "it, dell'Iran, IRN"
+    })
+    void shouldKnowTheFormsOfGrammar(String language, String form, String code) {
+        assertThat(NAMES.of(language)).containsEntry(form, code);
+    }
 
     @Test
-    void shouldHaveTheNamesOfCldr() {
-        List<String> rows = new ArrayList<>();
-        Stream.concat(CldrNames.EVERYWHERE.stream(), CldrNames.LATIN.stream()).forEach(language -> rows(language)
-                .forEach((name, code) -> rows.add(language + '\t' + code + '\t' + name)));
-
-        assertThat(DataFile.lines(CldrNames.class, "cldr.tsv")).isEqualTo(rows);
-    }
-
-    /** A name that two countries share in a language is neither's. */
-    private static Map<String, String> rows(String language) {
-        var locale = ULocale.forLanguageTag(language);
-        var displays = List.of(
-                LocaleDisplayNames.getInstance(locale),
-                LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT));
-        Map<String, String> names = new LinkedHashMap<>();
-        List<String> doubtful = new ArrayList<>();
-        for (String region : Locale.getISOCountries()) {
-            String code = Locale.of("", region).getISO3Country();
-            if (LEFT_OUT.contains(region)) {
-                continue;
-            }
-            for (var display : displays) {
-                String name = withoutBrackets(display.regionDisplayName(region));
-                if (name.codePointCount(0, name.length()) > 1 && !name.equals(region)) {
-                    String other = names.putIfAbsent(name, code);
-                    if (other != null && !other.equals(code)) {
-                        doubtful.add(name);
-                    }
-                }
-            }
-        }
-        names.keySet().removeAll(doubtful);
-        return names;
-    }
-
-    /** "Myanmar (Burma)", in brackets of any width. */
-    private static String withoutBrackets(String name) {
-        int bracket = Math.max(name.indexOf('('), name.indexOf('\uFF08'));
-        return bracket > 0 ? name.substring(0, bracket).strip() : name;
+    void shouldNotTakeACodeForAName() {
+        assertThat(NAMES.of("en")).doesNotContainKeys("JP", "US").hasSizeGreaterThan(230);
+        assertThat(NAMES.of("xx")).isEmpty();
     }
 }
