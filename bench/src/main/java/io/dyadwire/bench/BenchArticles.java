@@ -12,35 +12,34 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Made-up news of about 2.5 KB an article, the same for the same seed: a third of the sentences are about states and
- * dates, the rest is everyday matter without a tag in it, as in a newsroom's stream.
+ * Made-up news of about 2.5 KB an article, the same for the same seed. Each tells of one matter between two states: a
+ * third of the sentences say what they did and when, the rest is everyday matter without a tag in it.
  */
 final class BenchArticles {
     static final int LENGTH = 2500;
 
-    private static final List<String> STATES = List.of(
-            "Japan",
-            "South Korea",
-            "China",
-            "the United States",
-            "India",
-            "Pakistan",
-            "Germany",
-            "France",
-            "Russia",
-            "Ukraine",
-            "Turkey",
-            "Iran",
-            "Israel",
-            "Egypt",
-            "Brazil",
-            "Mexico",
-            "Nigeria",
-            "Kenya",
-            "Norway",
-            "Poland");
-    private static final List<String> CAPITALS =
-            List.of("Tokyo", "Seoul", "Beijing", "Washington", "Moscow", "Kyiv", "Ankara", "Tehran", "Cairo", "Berlin");
+    private record State(String name, String capital) {}
+
+    private static final List<State> STATES = List.of(
+            new State("Japan", "Tokyo"),
+            new State("South Korea", "Seoul"),
+            new State("China", "Beijing"),
+            new State("the United States", "Washington"),
+            new State("India", "New Delhi"),
+            new State("Pakistan", "Islamabad"),
+            new State("Germany", "Berlin"),
+            new State("France", "Paris"),
+            new State("Russia", "Moscow"),
+            new State("Ukraine", "Kyiv"),
+            new State("Turkey", "Ankara"),
+            new State("Iran", "Tehran"),
+            new State("Egypt", "Cairo"),
+            new State("Brazil", "Brasilia"),
+            new State("Mexico", "Mexico City"),
+            new State("Nigeria", "Abuja"),
+            new State("Kenya", "Nairobi"),
+            new State("Norway", "Oslo"),
+            new State("Poland", "Warsaw"));
     private static final List<String> MATTERS = List.of(
             "export controls on chip-making materials",
             "a defence pact",
@@ -94,13 +93,16 @@ final class BenchArticles {
     }
 
     private static Article article(int number, Random random) {
+        State one = pick(STATES, random);
+        State other = pick(STATES, random);
+        String matter = pick(MATTERS, random);
         StringBuilder text = new StringBuilder(LENGTH + 300);
         while (text.length() < LENGTH) {
-            text.append(random.nextInt(3) == 0 ? relation(random) : pick(EVERYDAY, random));
+            text.append(random.nextInt(3) == 0 ? relation(one, other, matter, random) : pick(EVERYDAY, random));
             text.append(random.nextInt(3) == 0 ? "\n\n" : " ");
         }
         Instant at = Instant.parse("2021-03-01T00:00:00Z").plus(number, ChronoUnit.MINUTES);
-        String title = pick(CAPITALS, random) + " weighs " + pick(MATTERS, random);
+        String title = one.capital() + " weighs " + matter;
         return new Article(
                 ArticleId.of("bench", Integer.toString(number)),
                 URI.create("https://bench.example/" + number),
@@ -121,14 +123,13 @@ final class BenchArticles {
                 false);
     }
 
-    private static String relation(Random random) {
-        String actor = random.nextBoolean() ? pick(STATES, random) : pick(CAPITALS, random);
-        String sentence = pick(RELATIONS, random)
-                .formatted(actor, pick(STATES, random), pick(MATTERS, random), pick(WHEN, random));
+    private static String relation(State one, State other, String matter, Random random) {
+        String actor = random.nextBoolean() ? one.name() : one.capital();
+        String sentence = pick(RELATIONS, random).formatted(actor, other.name(), matter, pick(WHEN, random));
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    private static String pick(List<String> from, Random random) {
+    private static <T> T pick(List<T> from, Random random) {
         return from.get(random.nextInt(from.size()));
     }
 }
