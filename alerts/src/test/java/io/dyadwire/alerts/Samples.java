@@ -69,7 +69,13 @@ public final class Samples {
                         new CountryTag("JPN", Role.ABOUT, 0.6, List.of(mention("Japan"))),
                         new CountryTag("KOR", Role.ABOUT, 0.5, List.of(mention("South Korea"), mention("Seoul said"))),
                         new CountryTag("USA", Role.MENTIONED, 0.1, List.of(mention("officials")))),
-                List.of(new PairTag(new Pair("JPN-KOR"), 0.9, true, List.of(span("Japan tightened export controls")))),
+                List.of(new PairTag(
+                        new Pair("JPN-KOR"),
+                        0.9,
+                        true,
+                        "JPN",
+                        "KOR",
+                        List.of(span("Japan tightened export controls")))),
                 List.of(new TopicTag("export-controls", 0.8, List.of(span("export controls")))),
                 List.of(),
                 List.of(new DeadlineTag(

@@ -129,12 +129,24 @@ public final class RandomEvents {
                         0,
                         () -> new CountryTag(
                                 country(), any(Role.values()), random.nextDouble(), some(1, () -> mention(article)))),
-                some(0, () -> new PairTag(pair(), random.nextDouble(), random.nextBoolean(), evidence(article))),
+                some(0, () -> pairTag(article)),
                 some(0, () -> new TopicTag(slug(), random.nextDouble(), evidence(article))),
                 some(0, () -> dateTag(article)),
                 some(0, () -> deadlineTag(article)),
                 maybe(() -> new Story(text(), maybe(this::articleId), random.nextDouble())),
                 text());
+    }
+
+    private PairTag pairTag(Article article) {
+        Pair pair = pair();
+        boolean roles = random.nextBoolean();
+        return new PairTag(
+                pair,
+                random.nextDouble(),
+                random.nextBoolean(),
+                roles ? pair.second() : null,
+                roles ? pair.first() : null,
+                evidence(article));
     }
 
     private Mention mention(Article article) {
@@ -164,8 +176,10 @@ public final class RandomEvents {
 
     private PairMention pairMention() {
         Article article = article();
+        Pair pair = pair();
+        boolean roles = random.nextBoolean();
         return new PairMention(
-                pair(),
+                pair,
                 article.id(),
                 article.version(),
                 article.title(),
@@ -175,6 +189,8 @@ public final class RandomEvents {
                 article.fetchedAt(),
                 random.nextDouble(),
                 random.nextBoolean(),
+                roles ? pair.first() : null,
+                roles ? pair.second() : null,
                 article.backfill(),
                 some(0, this::slug),
                 evidence(article));

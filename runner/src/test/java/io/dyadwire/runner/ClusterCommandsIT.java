@@ -136,6 +136,8 @@ class ClusterCommandsIT {
                 at,
                 0.9,
                 true,
+                null,
+                null,
                 false,
                 List.of("summit"),
                 List.of());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dyadwire.contract.Check;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two countries, ISO 3166-1 alpha-3, sorted and joined: {@code JPN-KOR}. Three letters, since two could be mistaken
@@ -35,6 +36,17 @@ public record Pair(@JsonValue String value) implements Comparable<Pair> {
 
     public boolean has(String code) {
         return first().equals(code) || second().equals(code);
+    }
+
+    /** Refuses roles that are not the two countries of the pair; both may be absent. */
+    public void checkRoles(@Nullable String from, @Nullable String to) {
+        if (from == null && to == null) {
+            return;
+        }
+        if (from == null || to == null || from.equals(to) || !has(from) || !has(to)) {
+            throw new IllegalArgumentException(
+                    "from, to: '" + from + "' and '" + to + "' are not the two countries of " + value);
+        }
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One article about one pair, so that a consumer can read one pair in order. Key on Kafka: {@code pair}.
  *
  * @param main whether the article is chiefly about this pair
+ * @param from the one of the two that acts on the other; absent, as {@code to} is, where both act, or act together, or
+ *     the words do not say plainly which of them acts
+ * @param to the one that is acted on
  * @param topics slugs of the article's topics
  * @param evidence spans of the article that relate the two
  */
@@ -26,6 +29,8 @@ public record PairMention(
         Instant fetchedAt,
         double salience,
         boolean main,
+        @Nullable String from,
+        @Nullable String to,
         boolean backfill,
         List<String> topics,
         List<Span> evidence) {
@@ -37,6 +42,7 @@ public record PairMention(
         Check.absolute("url", url);
         Check.present("fetchedAt", fetchedAt);
         Check.share("salience", salience);
+        pair.checkRoles(from, to);
         topics = Check.slugs("topics", topics);
         evidence = Check.list("evidence", evidence);
     }

@@ -75,6 +75,7 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /articleId  |          | articleId: is missing
+            /from       | 'KOR'    | from, to: 'KOR' and 'null' are not the two countries of JPN-KOR
             /topics/0   | 'A'      | topics: 'A' is not a slug
             /version    |          | Cannot map `null` into type `int`
             """)

@@ -20,7 +20,9 @@ class SamplesTest {
         return new Arguments[] {
             Arguments.of("article-v1", Topics.ARTICLES),
             Arguments.of("tagged-article-v1", Topics.TAGGED),
+            Arguments.of("tagged-article-v2", Topics.TAGGED),
             Arguments.of("pair-mention-v1", Topics.PAIRS),
+            Arguments.of("pair-mention-v2", Topics.PAIRS),
             Arguments.of("pair-activity-v1", Topics.PAIR_ACTIVITY),
             Arguments.of("deadline-v1", Topics.DEADLINES),
             Arguments.of("rule-v1", Topics.RULES),

@@ -30,4 +30,18 @@ class PairTest {
                 .isThrownBy(() -> new Pair(text))
                 .withMessageStartingWith("pair: '" + text + "'");
     }
+
+    @Test
+    void shouldTakeItsTwoCountriesForRolesAndNoOthers() {
+        var pair = new Pair("JPN-KOR");
+
+        pair.checkRoles(null, null);
+        pair.checkRoles("KOR", "JPN");
+
+        for (String[] roles : new String[][] {{"JPN", null}, {null, "JPN"}, {"JPN", "JPN"}, {"JPN", "USA"}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pair.checkRoles(roles[0], roles[1]))
+                    .withMessageEndingWith("are not the two countries of JPN-KOR");
+        }
+    }
 }

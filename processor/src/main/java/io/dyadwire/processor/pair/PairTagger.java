@@ -1,6 +1,7 @@
 package io.dyadwire.processor.pair;
 
 import io.dyadwire.contract.article.Field;
+import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
@@ -11,9 +12,9 @@ import io.dyadwire.processor.text.HistoryGuard;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The pairs between which an article reports something, the most salient first, with the sentences that relate them.
@@ -21,7 +22,9 @@ import java.util.Map;
  * any text.
  */
 public final class PairTagger {
-    private static final double ENOUGH = 0.7;
+    /** What the sentences of an article must add up to between two countries. */
+    public static final double ENOUGH = 0.7;
+
     private static final double MAIN = 1.1;
     private static final double MAIN_SHARE = 0.5;
     private static final double MUCH = 2;
@@ -41,48 +44,64 @@ public final class PairTagger {
 
     /** Each pair once; empty when nothing relates two countries. */
     public List<PairTag> tag(Document document, List<CountryTag> countries) {
-        Map<String, Relation> relations = new HashMap<>();
-        if (countries.size() > 1) {
-            int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
-            String chief = countries.getFirst().salience() >= CHIEF
-                    ? countries.getFirst().code()
-                    : "";
-            for (var field : Field.values()) {
-                var tokens = document.of(field);
-                new FieldRelations(words, history, field, tokens, year, relations)
-                        .read(Parties.in(field, tokens, countries), chief);
-            }
-        }
-        if (relations.isEmpty()) {
+        if (countries.size() < 2) {
             return List.of();
         }
-        var enough = relations.entrySet().stream()
-                .filter(relation -> relation.getValue().score() >= ENOUGH)
-                .sorted(Comparator.<Map.Entry<String, Relation>>comparingDouble(
-                                r -> -r.getValue().score())
-                        .thenComparing(Map.Entry::getKey))
-                .toList();
-        double most = enough.isEmpty() ? 0 : enough.getFirst().getValue().score();
+        var enough = sorted(relate(document, countries));
+        enough.removeIf(relation -> relation.score() < ENOUGH);
+        var mains = mains(enough, countries);
         List<PairTag> tags = new ArrayList<>(enough.size());
-        int mains = 0;
-        for (var entry : enough) {
-            var relation = entry.getValue();
-            String pair = entry.getKey();
-            double less = Math.min(salience(countries, pair.substring(0, 3)), salience(countries, pair.substring(4)));
-            boolean main = mains < MOST_MAIN && isMain(relation, less, most);
-            mains += main ? 1 : 0;
-            tags.add(new PairTag(new Pair(pair), relation.score() / (relation.score() + 2), main, relation.evidence()));
+        for (var relation : enough) {
+            String one = countries.get(relation.one).code();
+            String other = countries.get(relation.other).code();
+            int actor = relation.actor();
+            tags.add(new PairTag(
+                    Pair.of(one, other),
+                    relation.score() / (relation.score() + 2),
+                    mains.contains(relation),
+                    actor < 0 ? null : actor == relation.one ? one : other,
+                    actor < 0 ? null : actor == relation.one ? other : one,
+                    relation.evidence()));
         }
         return tags;
     }
 
-    private static double salience(List<CountryTag> countries, String code) {
-        for (var country : countries) {
-            if (country.code().equals(code)) {
-                return country.salience();
+    private Relations relate(Document document, List<CountryTag> countries) {
+        var relations = new Relations(countries.size());
+        int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
+        int chief = !countries.isEmpty() && countries.getFirst().salience() >= CHIEF ? 0 : -1;
+        Span ground = null;
+        for (var field : Field.values()) {
+            var tokens = document.of(field);
+            var reading = new FieldRelations(words, history, field, tokens, year, relations, chief, ground);
+            reading.read(Parties.in(field, tokens, countries));
+            ground = reading.ground();
+        }
+        return relations;
+    }
+
+    private static List<Relation> sorted(Relations relations) {
+        List<Relation> sorted = new ArrayList<>(relations.all());
+        sorted.sort(Comparator.comparingDouble(Relation::score)
+                .reversed()
+                .thenComparingInt(relation -> relation.one)
+                .thenComparingInt(relation -> relation.other));
+        return sorted;
+    }
+
+    /** @param enough the relations that make pairs, the strongest first */
+    private static Set<Relation> mains(List<Relation> enough, List<CountryTag> countries) {
+        Set<Relation> mains = new HashSet<>();
+        for (var relation : enough) {
+            double less = Math.min(
+                    countries.get(relation.one).salience(),
+                    countries.get(relation.other).salience());
+            if (mains.size() < MOST_MAIN
+                    && isMain(relation, less, enough.getFirst().score())) {
+                mains.add(relation);
             }
         }
-        return 0;
+        return mains;
     }
 
     /** @param less the salience of the less salient of the two */

@@ -23,6 +23,13 @@ final class PairWords {
     final int both;
     final int reaction;
     final int sides;
+    final int does;
+    final int be;
+    final int by;
+    final int preposition;
+    final int besides;
+    final int pronoun;
+    final int determiner;
     private final WordLists lists;
 
     PairWords(Vocabulary vocabulary) {
@@ -42,6 +49,13 @@ final class PairWords {
         reaction = lists.list("reaction");
         both = lists.list("both");
         sides = lists.list("sides");
+        determiner = lists.list("determiner");
+        pronoun = lists.list("pronoun");
+        besides = lists.list("besides");
+        preposition = lists.list("preposition");
+        by = lists.list("by");
+        be = lists.list("be");
+        does = lists.list("does");
     }
 
     boolean at(Tokens tokens, int i, int list) {

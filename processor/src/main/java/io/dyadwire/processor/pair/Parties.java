@@ -16,12 +16,12 @@ final class Parties {
 
     /** Also those that the article only mentions. A land of several ("the Korean Peninsula") stands for none of them. */
     static List<Party> in(Field field, Tokens tokens, List<CountryTag> countries) {
-        record Named(CountryTag country, Mention mention) {}
+        record Named(int country, Mention mention) {}
         List<Named> named = new ArrayList<>();
-        for (var country : countries) {
-            for (var mention : country.mentions()) {
-                if (mention.field() == field && !isSharedLand(mention, country, countries)) {
-                    named.add(new Named(country, mention));
+        for (int i = 0; i < countries.size(); i++) {
+            for (var mention : countries.get(i).mentions()) {
+                if (mention.field() == field && !isSharedLand(mention, countries.get(i), countries)) {
+                    named.add(new Named(i, mention));
                 }
             }
         }
@@ -38,8 +38,8 @@ final class Parties {
                     && tokens.start(last + 1) < name.mention().end()) {
                 last++;
             }
-            boolean about = name.country().role() == Role.ABOUT;
-            parties.add(new Party(name.country().code(), name.mention().kind(), token, last, about));
+            boolean about = countries.get(name.country()).role() == Role.ABOUT;
+            parties.add(new Party(name.country(), name.mention().kind(), token, last, about));
         }
         return parties;
     }

@@ -51,10 +51,10 @@ final class PartyGroups {
     /** Whether nobody else is named between the list of {@code i} and that of {@code j}. */
     boolean adjacent(int i, int j) {
         for (int k = last[i] + 1; k < first[j]; k++) {
-            String code = parties.get(k).code();
+            int country = parties.get(k).country();
             if (!apposed[k]
-                    && !code.equals(parties.get(i).code())
-                    && !code.equals(parties.get(j).code())) {
+                    && country != parties.get(i).country()
+                    && country != parties.get(j).country()) {
                 return false;
             }
         }
@@ -67,12 +67,12 @@ final class PartyGroups {
     }
 
     /** The last party of another country before the list that holds {@code i}, -1 if there is none. */
-    int otherBefore(int i, String code) {
+    int otherBefore(int i, int country) {
         int k = first[i] - 1;
         while (k >= 0
                 && (apposed[k]
-                        || parties.get(k).code().equals(code)
-                        || inList(parties.get(k).code(), i))) {
+                        || parties.get(k).country() == country
+                        || inList(parties.get(k).country(), i))) {
             k--;
         }
         return k;
@@ -90,7 +90,7 @@ final class PartyGroups {
     boolean hasThird(int i) {
         for (int k = 0; k < parties.size(); k++) {
             boolean before = k < first[i];
-            boolean outside = (before || k > last[i]) && !inList(parties.get(k).code(), i);
+            boolean outside = (before || k > last[i]) && !inList(parties.get(k).country(), i);
             if (outside
                     && words.within(
                             before
@@ -131,9 +131,9 @@ final class PartyGroups {
         return false;
     }
 
-    private boolean inList(String code, int i) {
+    private boolean inList(int country, int i) {
         for (int k = first[i]; k <= last[i]; k++) {
-            if (parties.get(k).code().equals(code)) {
+            if (parties.get(k).country() == country) {
                 return true;
             }
         }

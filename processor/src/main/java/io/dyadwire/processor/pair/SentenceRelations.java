@@ -18,6 +18,10 @@ import java.util.List;
  */
 final class SentenceRelations {
     private static final double SURE = 1;
+
+    /** "The two Koreas": one name for both. */
+    private static final double ONE_NAME = 0.85;
+
     private static final double TOGETHER = 0.9;
     private static final double ACT_BETWEEN = 0.85;
     private static final double ACT_BESIDE = 0.5;
@@ -41,6 +45,8 @@ final class SentenceRelations {
     private final Tokens tokens;
     private final List<Party> parties;
     private final PartyGroups groups;
+    private final Roles roles;
+    private PairReason reason = PairReason.NO_ACT;
 
     SentenceRelations(PairWords lists, SentenceWords words, Tokens tokens, List<Party> parties) {
         this.lists = lists;
@@ -48,12 +54,16 @@ final class SentenceRelations {
         this.tokens = tokens;
         this.parties = parties;
         groups = new PartyGroups(lists, words, tokens, parties);
+        roles = new Roles(lists, words, tokens, parties, groups);
     }
 
-    /** How strongly party {@code i} and a later one {@code j} are related here. */
+    /** How strongly party {@code i} and a later one {@code j} are related here; {@link #reason} says why. */
     double between(int i, int j) {
         var one = parties.get(i);
         var other = parties.get(j);
+        if (one.first() == other.first()) {
+            return because(PairReason.ONE_NAME, ONE_NAME);
+        }
         double strength = groups.together(i, j) ? listed(i, j) : apart(i, j);
         if (one.kind() == MentionKind.PLACE || other.kind() == MentionKind.PLACE) {
             strength *= PLACE;
@@ -61,23 +71,42 @@ final class SentenceRelations {
         return strength;
     }
 
+    /** Why the two asked for last are related as strongly as they are. */
+    PairReason reason() {
+        return reason;
+    }
+
+    /** The country that acts on the other where the syntax is plain, else -1. */
+    int actor(int i, int j) {
+        return groups.together(i, j) ? -1 : roles.actor(i, j);
+    }
+
     /** Whether both stand in one list. */
     boolean together(int i, int j) {
         return groups.together(i, j);
+    }
+
+    private double because(PairReason why, double strength) {
+        reason = why;
+        return strength;
     }
 
     private double listed(int i, int j) {
         int first = groups.first(i);
         int last = groups.last(i);
         if (groups.isHyphen(i, j)) {
-            return words.at(parties.get(j).last() + 1, lists.land) ? ACT_BESIDE : SURE;
+            return words.at(parties.get(j).last() + 1, lists.land)
+                    ? because(PairReason.BORDER, ACT_BESIDE)
+                    : because(PairReason.BETWEEN, SURE);
         }
         if (isBetween(first) || isCounterpart(last)) {
-            return isBorderOf(first) ? ACT_BESIDE : SURE;
+            return isBorderOf(first) ? because(PairReason.BORDER, ACT_BESIDE) : because(PairReason.BETWEEN, SURE);
         }
         int size = last - first + 1;
         boolean fewEnough = size <= SMALL_GROUP || (words.has(lists.meet) && size <= TABLE);
-        return fewEnough && words.has(lists.mutual) && (mutualFollows(last) || !groups.hasThird(i)) ? TOGETHER : LISTED;
+        return fewEnough && words.has(lists.mutual) && (mutualFollows(last) || !groups.hasThird(i))
+                ? because(PairReason.TOGETHER, TOGETHER)
+                : because(PairReason.LISTED, LISTED);
     }
 
     private double apart(int i, int j) {
@@ -85,25 +114,31 @@ final class SentenceRelations {
         var other = parties.get(j);
         boolean adjacent = groups.adjacent(i, j);
         if (adjacent && (isCounterpart(groups.last(j)) || isBetweenTwo(i, j))) {
-            return SURE;
+            return because(PairReason.BETWEEN, SURE);
         }
-        boolean actBetween = words.within(one.last() + 1, other.first() - 1, lists.act);
-        double strength = actBetween ? ACT_BETWEEN : words.has(lists.act) ? ACT_BESIDE : NO_ACT;
+        double strength = acted(one, other);
         if (groups.isApposed(i) || groups.isApposed(j)) {
-            strength *= SOURCE;
-        } else if (!adjacent || isObject(i, other.code())) {
-            strength *= THIRD;
+            strength = because(PairReason.SOURCE, strength * SOURCE);
+        } else if (!adjacent || isObject(i, other.country())) {
+            strength = because(PairReason.THIRD, strength * THIRD);
         }
         if (isBorder(other)) {
-            strength *= ASIDE;
+            strength = because(PairReason.BORDER, strength * ASIDE);
         }
         if (isSource(other) || isSource(one)) {
-            strength *= SOURCE;
+            strength = because(PairReason.SOURCE, strength * SOURCE);
         }
         if (isAside(one.last() + 1, other.first() - 1)) {
-            strength *= ASIDE;
+            strength = because(PairReason.ASIDE, strength * ASIDE);
         }
         return other.first() - one.last() > FAR_TOKENS ? strength * FAR : strength;
+    }
+
+    private double acted(Party one, Party other) {
+        if (words.within(one.last() + 1, other.first() - 1, lists.act)) {
+            return because(PairReason.ACT, ACT_BETWEEN);
+        }
+        return words.has(lists.act) ? because(PairReason.BESIDE_ACT, ACT_BESIDE) : because(PairReason.NO_ACT, NO_ACT);
     }
 
     /** "Between" stands before the group. */
@@ -139,7 +174,7 @@ final class SentenceRelations {
     }
 
     /** Whether somebody named before acts on this party in the same clause: what follows it is about a third. */
-    private boolean isObject(int i, String other) {
+    private boolean isObject(int i, int other) {
         int before = groups.otherBefore(i, other);
         if (before < 0) {
             return false;

@@ -125,6 +125,8 @@ public final class TaggingTopology {
                         a.fetchedAt(),
                         tag.salience(),
                         tag.main(),
+                        tag.from(),
+                        tag.to(),
                         a.backfill(),
                         topics,
                         tag.evidence()))

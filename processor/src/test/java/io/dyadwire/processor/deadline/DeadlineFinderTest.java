@@ -110,8 +110,8 @@ class DeadlineFinderTest {
     @Test
     void shouldTakeThePairOfItsSentence() {
         String text = "Japan and South Korea will hold talks on Friday. France and Italy signed a pact.";
-        PairTag here = new PairTag(new Pair("JPN-KOR"), 0.9, true, List.of(new Span(Field.TEXT, 0, 21)));
-        PairTag there = new PairTag(new Pair("FRA-ITA"), 0.5, false, List.of(new Span(Field.TEXT, 49, 65)));
+        PairTag here = new PairTag(new Pair("JPN-KOR"), 0.9, true, null, null, List.of(new Span(Field.TEXT, 0, 21)));
+        PairTag there = new PairTag(new Pair("FRA-ITA"), 0.5, false, null, null, List.of(new Span(Field.TEXT, 49, 65)));
         Document document = document(text);
 
         List<DeadlineTag> tags = finder.find(document, dates.tag(document), List.of(), List.of(there, here), List.of());

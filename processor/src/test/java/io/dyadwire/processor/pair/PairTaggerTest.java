@@ -124,6 +124,57 @@ class PairTaggerTest {
                 .containsExactly("China accused Australia of dumping.");
     }
 
+    @Test
+    void shouldGiveBothSentencesAsEvidenceWhereOneLeansOnTheOther() {
+        var document = document("Quake hits Nepal", "A quake hit Nepal on Monday. India sent tents.");
+
+        var tags = PAIRS.tag(document, COUNTRIES.tag(document));
+
+        assertThat(tags.getFirst().evidence())
+                .extracting(span -> span.in(document.article()))
+                .containsExactly("A quake hit Nepal on Monday.", "India sent tents.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Japan tightened export controls on South Korea.                           | JPN | KOR
+            South Korea was sharply criticised by Japan.                              | JPN | KOR
+            Beijing, criticised by Canberra, kept silent.                             | AUS | CHN
+            Brazil and Chile urged Peru to hold talks.                                | BRA | PER
+            Sanctions imposed by Libya on Sudan took effect.                          | LBY | SDN
+            Kenya's ban on Ugandan maize took effect.                                 | KEN | UGA
+            The Norwegian prime minister, Kari Lund, visited Poland.                  | NOR | POL
+            Turkey is threatening to expel the Dutch ambassador.                      | TUR | NLD
+            """)
+    void shouldSayWhoActsOnWhom(String text, String from, String to) {
+        assertThat(tag("", text))
+                .filteredOn(tag -> tag.pair().has(from) && tag.pair().has(to))
+                .singleElement()
+                .satisfies(tag -> {
+                    assertThat(tag.from()).isEqualTo(from);
+                    assertThat(tag.to()).isEqualTo(to);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Talks between Japan and South Korea will go on.",
+                "Japan will hold talks with South Korea.",
+                "Poland and Lithuania signed a treaty.",
+                "A Swedish reporter was arrested in Eritrea.",
+                "Norway found the attack justified and Swedish claims absurd.",
+                "Mexico closed the road along its U.S. border.",
+                "After Kenya's ban on maize, Uganda recalled its envoy.",
+                "Japan accused South Korea of fraud. South Korea accused Japan of theft."
+            })
+    void shouldNameNoActorWhereBothActOrItIsNotPlain(String text) {
+        assertThat(tag("", text)).allSatisfy(tag -> {
+            assertThat(tag.from()).isNull();
+            assertThat(tag.to()).isNull();
+        });
+    }
+
     private static Document document(String title, String text) {
         return Document.cut(Articles.article(title, text), TOKENIZER);
     }

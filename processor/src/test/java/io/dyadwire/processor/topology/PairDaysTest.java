@@ -64,6 +64,8 @@ class PairDaysTest {
                 Instant.parse(at),
                 0.5,
                 true,
+                null,
+                null,
                 false,
                 List.of(),
                 List.of());

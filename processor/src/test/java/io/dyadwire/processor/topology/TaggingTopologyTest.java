@@ -206,7 +206,7 @@ class TaggingTopologyTest {
         return new TaggedArticle(
                 article,
                 List.of(),
-                List.of(new PairTag(PAIR, 0.8, true, List.of(WHOLE))),
+                List.of(new PairTag(PAIR, 0.8, true, PAIR.second(), PAIR.first(), List.of(WHOLE))),
                 List.of(),
                 List.of(),
                 List.of(deadline),
