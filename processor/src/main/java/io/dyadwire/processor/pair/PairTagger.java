@@ -7,6 +7,7 @@ import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.Role;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.pair.PairVerdict.Outcome;
 import io.dyadwire.processor.text.Document;
 import io.dyadwire.processor.text.HistoryGuard;
 import java.time.ZoneOffset;
@@ -64,6 +65,34 @@ public final class PairTagger {
                     relation.evidence()));
         }
         return tags;
+    }
+
+    /**
+     * Why each two of the countries are a pair or are none, those with most said between them first. Takes as long as
+     * tagging: for a reader who asks, not for every article.
+     */
+    public List<PairVerdict> explain(Document document, List<CountryTag> countries) {
+        var relations = relate(document, countries);
+        for (int i = 0; i < countries.size(); i++) {
+            for (int j = i + 1; j < countries.size(); j++) {
+                relations.between(i, j);
+            }
+        }
+        var sorted = sorted(relations);
+        var mains = mains(
+                sorted.stream().filter(relation -> relation.score() >= ENOUGH).toList(), countries);
+        return sorted.stream()
+                .map(relation -> new PairVerdict(
+                        Pair.of(
+                                countries.get(relation.one).code(),
+                                countries.get(relation.other).code()),
+                        mains.contains(relation)
+                                ? Outcome.MAIN
+                                : relation.score() >= ENOUGH ? Outcome.GIVEN : Outcome.DROPPED,
+                        relation.reason(),
+                        relation.score(),
+                        relation.sentence()))
+                .toList();
     }
 
     private Relations relate(Document document, List<CountryTag> countries) {

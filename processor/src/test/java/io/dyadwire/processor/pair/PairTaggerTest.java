@@ -1,6 +1,7 @@
 package io.dyadwire.processor.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
@@ -173,6 +174,30 @@ class PairTaggerTest {
             assertThat(tag.from()).isNull();
             assertThat(tag.to()).isNull();
         });
+    }
+
+    @Test
+    void shouldSayWhyTwoAreAPairOrNone() {
+        var document = document(
+                "Chile accuses Bolivia",
+                "Chile accused Bolivia of arming rebels. Rain fell in Peru, Ecuador and Chile. Peru praised Bolivia.");
+        var countries = COUNTRIES.tag(document);
+
+        var verdicts = PAIRS.explain(document, countries);
+
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.pair().value(), PairVerdict::outcome, PairVerdict::reason)
+                .contains(
+                        tuple("BOL-CHL", PairVerdict.Outcome.MAIN, PairReason.ACT),
+                        tuple("BOL-PER", PairVerdict.Outcome.GIVEN, PairReason.ACT),
+                        tuple("CHL-ECU", PairVerdict.Outcome.DROPPED, PairReason.LISTED),
+                        tuple("BOL-ECU", PairVerdict.Outcome.DROPPED, PairReason.APART));
+        assertThat(verdicts.stream().filter(verdict -> verdict.outcome() != PairVerdict.Outcome.DROPPED))
+                .extracting(PairVerdict::pair)
+                .containsExactlyElementsOf(PAIRS.tag(document, countries).stream()
+                        .map(PairTag::pair)
+                        .toList());
+        assertThat(verdicts.getFirst().sentence().in(document.article())).isEqualTo("Chile accuses Bolivia");
     }
 
     private static Document document(String title, String text) {
