@@ -20,6 +20,7 @@ final class CharKind {
 
     static final byte SURROGATE = 8;
 
+    private static final int WORDS = 1 << LETTER | 1 << CAPITAL | 1 << DIGIT;
     private static final byte[] BMP = table();
 
     private CharKind() {}
@@ -39,7 +40,7 @@ final class CharKind {
 
     /** The code unit is an ASCII letter or digit. */
     static boolean isAsciiWord(char c) {
-        return c < 0x80 && isWord(BMP[c]);
+        return c < 0x80 && (WORDS >>> BMP[c] & 1) != 0;
     }
 
     static boolean isPair(char[] chars, int i) {

@@ -37,11 +37,11 @@ final class SentenceSplitter {
         return sentences;
     }
 
-    /** Quick no for the usual case: one space and nothing else between two words. */
+    /** Quick no for the usual case, one ASCII character between two words: a stop needs space after it. */
     private boolean mayEnd(int i) {
         int gap = words.start[i] - words.end[i - 1];
         return gap > 1
-                || (gap == 1 && ((words.flags[i - 1] & Tokens.DOTTED) != 0 || text.charAt(words.end[i - 1]) != ' '));
+                || (gap == 1 && ((words.flags[i - 1] & Tokens.DOTTED) != 0 || text.charAt(words.end[i - 1]) >= 0x80));
     }
 
     private void endBefore(int i) {

@@ -1,5 +1,7 @@
 package io.dyadwire.matcher.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One pass over the characters of a text that finds its words. Each character is looked at a bounded number of times.
  * Belongs to one cut.
@@ -7,13 +9,15 @@ package io.dyadwire.matcher.text;
 final class TextCut {
     private final char[] chars;
     private final WordIds ids;
+    private final @Nullable WordMemo memo;
     private final TokenArrays words;
     private int at;
     private char before;
 
-    TextCut(String text, WordIds ids) {
+    TextCut(String text, WordIds ids, @Nullable WordMemo memo) {
         this.chars = text.toCharArray();
         this.ids = ids;
+        this.memo = memo;
         this.words = new TokenArrays(chars.length);
     }
 
@@ -36,11 +40,7 @@ final class TextCut {
 
     private void word(byte firstKind) {
         int from = at;
-        int end = asciiEnd(from);
-        if (end > from) {
-            at = end;
-            addAscii(from, end);
-        } else {
+        if (!asciiWord(from)) {
             int dottedEnd = dottedEnd(from);
             at = dottedEnd > 0 ? dottedEnd : lettersEnd(from);
             add(from, at, dottedEnd > 0 ? Tokens.DOTTED : 0);
@@ -48,27 +48,54 @@ final class TextCut {
         if (firstKind == CharKind.CAPITAL) {
             words.flags[words.count - 1] |= Tokens.CAPITAL;
         }
-        skipPossessive();
+        if (at < chars.length && chars[at] != ' ') {
+            skipPossessive();
+        }
     }
 
     /**
-     * The end of a word of ASCII letters and digits from {@code i} on, when it is plain that it ends there: most words are
-     * such, and this is the short way. Else {@code i}.
+     * Takes a word of ASCII letters and digits from {@code from} on, when it is plain where it ends: most words are such,
+     * and this is the short way. False when it is another kind of word.
      */
-    private int asciiEnd(int i) {
-        int end = i;
-        while (end < chars.length && CharKind.isAsciiWord(chars[end])) {
-            end++;
+    private boolean asciiWord(int from) {
+        char[] text = chars;
+        long high = 0;
+        long low = 0;
+        int end = from;
+        while (end < text.length && CharKind.isAsciiWord(text[end])) {
+            high = high << Byte.SIZE | low >>> (Long.SIZE - Byte.SIZE);
+            low = low << Byte.SIZE | text[end++];
         }
-        if (end == chars.length) {
-            return end;
+        if (end < text.length) {
+            char next = text[end];
+            if (next >= 0x80 || next == '\'' || (next == '.' && end == from + 1)) {
+                return false;
+            }
         }
-        char next = chars[end];
-        boolean mayGoOn = next >= 0x80 || next == '\'' || (next == '.' && end == i + 1);
-        return mayGoOn ? i : end;
+        at = end;
+        if (memo == null || end - from > WordMemo.LONGEST) {
+            keep(from, end, lookAscii(from, end));
+        } else {
+            recall(from, end, high, low);
+        }
+        return true;
     }
 
-    private void addAscii(int from, int to) {
+    private void recall(int from, int to, long high, long low) {
+        int slot = WordMemo.slot(high, low);
+        if (!memo.holds(slot, high, low)) {
+            byte flags = lookAscii(from, to);
+            memo.keep(slot, high, low, ids.exact(), ids.folded(), flags);
+        }
+        int i = words.add(from, to, before);
+        words.exact[i] = memo.exact(slot);
+        words.folded[i] = memo.folded(slot);
+        words.flags[i] = memo.flags(slot);
+        before = 0;
+    }
+
+    /** Looks the word up the long way; returns its flags. */
+    private byte lookAscii(int from, int to) {
         int kinds = 0;
         for (int i = from; i < to; i++) {
             kinds |= 1 << CharKind.of(chars[i]);
@@ -76,7 +103,7 @@ final class TextCut {
         boolean noSmallLetter = (kinds & 1 << CharKind.LETTER) == 0;
         boolean hasDigit = (kinds & 1 << CharKind.DIGIT) != 0;
         ids.lookAscii(chars, from, to, hasDigit);
-        keep(from, to, noSmallLetter && allCaps(from, to) ? Tokens.ALL_CAPS : 0);
+        return noSmallLetter && allCaps(from, to) ? Tokens.ALL_CAPS : 0;
     }
 
     private void number() {

@@ -1,5 +1,7 @@
 package io.dyadwire.matcher.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Cuts a text into {@link Tokens}. Thread-safe; time grows linearly with the text, whatever it holds.
  *
@@ -21,24 +23,26 @@ package io.dyadwire.matcher.text;
  */
 public final class Tokenizer {
     private final Vocabulary vocabulary;
+    private final ThreadLocal<WordMemo> memo;
 
     /** A tokenizer that gives the ids of this vocabulary, as it is at the moment of each cut. */
     public Tokenizer(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.memo = ThreadLocal.withInitial(() -> new WordMemo(vocabulary));
     }
 
     /** The words and sentences of this text; any text, also none or a broken one. */
     public Tokens cut(String text) {
-        return cut(text, new WordIds(vocabulary));
+        return cut(text, new WordIds(vocabulary), memo.get().upToDate());
     }
 
     /** The folded words of a text, adding each to the vocabulary: how phrases and queries ask for words. */
     public static Tokens cutAndAdd(String text, Vocabulary vocabulary) {
-        return cut(text, new WordIds(vocabulary).adding());
+        return cut(text, new WordIds(vocabulary).adding(), null);
     }
 
-    private static Tokens cut(String text, WordIds ids) {
-        TokenArrays words = new TextCut(text, ids).words();
+    private static Tokens cut(String text, WordIds ids, @Nullable WordMemo memo) {
+        TokenArrays words = new TextCut(text, ids, memo).words();
         return new Tokens(text, words, new SentenceSplitter(text, words).split());
     }
 }
