@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * message names the field, the value and the rule, and returns what may be stored.
  */
 public final class Check {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
-
     private Check() {}
 
     /** The text given, which must hold something other than blanks. */
@@ -39,12 +37,33 @@ public final class Check {
 
     /** A name fit for topics, keys and addresses, such as {@code export-controls}. */
     public static String slug(String field, @Nullable String value) {
-        return matches(field, value, SLUG, "a slug (lower-case letters, digits and '-')");
+        if (value == null || !isSlug(value)) {
+            throw new IllegalArgumentException(
+                    field + ": '" + value + "' is not a slug (lower-case letters, digits and '-')");
+        }
+        return value;
     }
 
     /** The form of an ISO 3166-1 alpha-3 code; whether there is such a country is for others to know. */
     public static String country(String field, @Nullable String value) {
-        return matches(field, value, COUNTRY, "an ISO 3166 alpha-3 code");
+        if (value == null || value.length() != 3 || !value.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            throw new IllegalArgumentException(field + ": '" + value + "' is not an ISO 3166 alpha-3 code");
+        }
+        return value;
+    }
+
+    /** Words of lower-case letters and digits with one hyphen between two; looked at by hand, since every tag has some. */
+    private static boolean isSlug(String value) {
+        char before = '-';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!word && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     public static @Nullable URI absolute(String field, @Nullable URI value) {
@@ -80,13 +99,20 @@ public final class Check {
     }
 
     public static String atMost(String field, String value, int most) {
-        that(value.length() <= most, field + ": longer than " + most + " characters");
+        that(value.length() <= most, () -> field + ": longer than " + most + " characters");
         return value;
     }
 
     public static void that(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** The same with a message that is put together only when it is needed. */
+    public static void that(boolean holds, Supplier<String> message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message.get());
         }
     }
 
@@ -103,7 +129,7 @@ public final class Check {
             return List.of();
         }
         for (T value : values) {
-            that(value != null, field + ": one entry is missing");
+            that(value != null, () -> field + ": one entry is missing");
         }
         return List.copyOf(values);
     }
@@ -111,7 +137,7 @@ public final class Check {
     /** An unmodifiable copy with at least one entry. */
     public static <T> List<T> some(String field, @Nullable List<T> values) {
         List<T> copy = list(field, values);
-        that(!copy.isEmpty(), field + ": must not be empty");
+        that(!copy.isEmpty(), () -> field + ": must not be empty");
         return copy;
     }
 
@@ -120,7 +146,7 @@ public final class Check {
         if (values == null) {
             return Map.of();
         }
-        values.forEach((key, value) -> that(value != null, field + "." + key + ": is missing"));
+        values.forEach((key, value) -> that(value != null, () -> field + "." + key + ": is missing"));
         return Map.copyOf(values);
     }
 

@@ -24,7 +24,7 @@ public record AlertArticle(
         Instant fetchedAt) {
     public AlertArticle {
         Check.present("article.id", id);
-        Check.that(version == null || version >= 1, "article.version: " + version + " is less than 1");
+        Check.that(version == null || version >= 1, () -> "article.version: " + version + " is less than 1");
         title = title == null ? "" : title;
         Check.absolute("article.url", url);
         Check.text("article.publisher", publisher);

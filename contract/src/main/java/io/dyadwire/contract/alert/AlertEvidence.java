@@ -19,14 +19,14 @@ public record AlertEvidence(String condition, Span span, String sentence, List<W
         Check.text("sentence", sentence);
         words = Check.list("words", words);
         for (Words some : words) {
-            Check.that(some.end() <= sentence.length(), "words: " + some + " end after the sentence");
+            Check.that(some.end() <= sentence.length(), () -> "words: " + some + " end after the sentence");
         }
     }
 
     /** {@code end} is exclusive. */
     public record Words(int start, int end) {
         public Words {
-            Check.that(start >= 0 && end > start, "words: " + start + ".." + end + " is not a span");
+            Check.that(start >= 0 && end > start, () -> "words: " + start + ".." + end + " is not a span");
         }
     }
 }

@@ -7,7 +7,7 @@ public record Span(Field field, int start, int end) {
     public Span {
         Check.present("field", field);
         Check.atLeast("start", start, 0);
-        Check.that(end > start, "end: " + end + " is not after start " + start);
+        Check.that(end > start, () -> "end: " + end + " is not after start " + start);
     }
 
     /** Whether the article has words there. */

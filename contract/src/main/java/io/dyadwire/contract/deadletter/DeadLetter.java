@@ -38,8 +38,8 @@ public record DeadLetter(
         Check.atLeast("offset", offset, -1);
         Check.present("at", at);
         Check.atLeast("valueBytes", valueBytes, 0);
-        Check.that(value != null || valueBytes == 0, "value: is missing, but has " + valueBytes + " bytes");
-        Check.that(value == null || value.length() <= MAX_BASE64, "value: more than " + MAX_VALUE + " bytes");
+        Check.that(value != null || valueBytes == 0, () -> "value: is missing, but has " + valueBytes + " bytes");
+        Check.that(value == null || value.length() <= MAX_BASE64, () -> "value: more than " + MAX_VALUE + " bytes");
     }
 
     /** The first {@value #MAX_VALUE} bytes, as {@code value} holds them. */

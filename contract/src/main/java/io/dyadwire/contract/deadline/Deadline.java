@@ -47,7 +47,7 @@ public record Deadline(
         precision = date.precision(precision);
         Check.present("state", state);
         history = Check.some("history", history);
-        Check.that(history.size() <= MAX_HISTORY, "history: more than " + MAX_HISTORY + " statements");
+        Check.that(history.size() <= MAX_HISTORY, () -> "history: more than " + MAX_HISTORY + " statements");
         sources = Check.list("sources", sources);
         Check.present("firstSeen", firstSeen);
         Check.present("lastSeen", lastSeen);

@@ -3,13 +3,12 @@ package io.dyadwire.contract.deadline;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dyadwire.contract.Check;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,9 @@ public record PartialDate(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartialDate {
-        Check.matches("date", value, FORM, "a date such as 2019-08-24, 2019-W34, 2019-08, 2019-Q3 or 2019");
-        try {
-            firstDay(value);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("date: '" + value + "' does not exist", e);
+        if (value == null || firstDayOrNull(value) == null) {
+            Check.matches("date", value, FORM, "a date such as 2019-08-24, 2019-W34, 2019-08, 2019-Q3 or 2019");
+            throw new IllegalArgumentException("date: '" + value + "' does not exist");
         }
     }
 
@@ -37,12 +34,7 @@ public record PartialDate(@JsonValue String value) {
 
     /** Whether this text is such a date. */
     public static boolean isOne(String value) {
-        try {
-            firstDay(value);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return firstDayOrNull(value) != null;
     }
 
     public Precision precision() {
@@ -64,12 +56,12 @@ public record PartialDate(@JsonValue String value) {
      */
     public Precision precision(@Nullable Precision claimed) {
         Precision own = precision();
-        Check.that(claimed == null || claimed == own, "precision: " + claimed + " does not go with " + value);
+        Check.that(claimed == null || claimed == own, () -> "precision: " + claimed + " does not go with " + value);
         return own;
     }
 
     public LocalDate firstDay() {
-        return firstDay(value);
+        return Objects.requireNonNull(firstDayOrNull(value));
     }
 
     public LocalDate lastDay() {
@@ -83,30 +75,62 @@ public record PartialDate(@JsonValue String value) {
         };
     }
 
-    private static LocalDate firstDay(String value) {
-        Matcher parts = FORM.matcher(value);
-        if (!parts.matches()) {
-            throw new DateTimeException("not a date: " + value);
+    /** Null when the value is no such date or none that exists. By hand: most values asked about are no dates. */
+    private static @Nullable LocalDate firstDayOrNull(String value) {
+        int length = value.length();
+        int year = number(value, 0, 4);
+        if (year < 0 || (length > 4 && (length < 7 || value.charAt(4) != '-'))) {
+            return null;
         }
-        int year = Integer.parseInt(parts.group(1));
-        if (parts.group(2) != null) {
-            int week = Integer.parseInt(parts.group(2));
-            LocalDate inYear = LocalDate.of(year, 1, 4);
-            if (week < 1
-                    || week
-                            > IsoFields.WEEK_OF_WEEK_BASED_YEAR
-                                    .rangeRefinedBy(inYear)
-                                    .getMaximum()) {
-                throw new DateTimeException("no week " + week + " in " + year);
+        if (length == 4) {
+            return LocalDate.of(year, 1, 1);
+        }
+        return switch (value.charAt(5)) {
+            case 'W' -> length == 8 ? monday(year, number(value, 6, 8)) : null;
+            case 'Q' -> length == 7 ? day(year, 3 * number(value, 6, 7) - 2, 1) : null;
+            default -> {
+                int month = number(value, 5, 7);
+                boolean whole = length == 10 && value.charAt(7) == '-';
+                yield length == 7 || whole ? day(year, month, whole ? number(value, 8, 10) : 1) : null;
             }
-            return inYear.with(WeekFields.ISO.weekOfWeekBasedYear(), week).with(WeekFields.ISO.dayOfWeek(), 1);
+        };
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return exists ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** The first day of an ISO week. */
+    private static @Nullable LocalDate monday(int year, int week) {
+        LocalDate inYear = LocalDate.of(year, 1, 4);
+        boolean exists = week >= 1
+                && week
+                        <= IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                .rangeRefinedBy(inYear)
+                                .getMaximum();
+        return exists
+                ? inYear.with(WeekFields.ISO.weekOfWeekBasedYear(), week).with(WeekFields.ISO.dayOfWeek(), 1)
+                : null;
+    }
+
+    /** The digits in {@code value[from, to)}; -1 when there is anything else. */
+    private static int number(String value, int from, int to) {
+        if (value.length() < to) {
+            return -1;
         }
-        if (parts.group(3) != null) {
-            return LocalDate.of(year, 3 * Integer.parseInt(parts.group(3)) - 2, 1);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
         }
-        int month = parts.group(4) == null ? 1 : Integer.parseInt(parts.group(4));
-        int day = parts.group(5) == null ? 1 : Integer.parseInt(parts.group(5));
-        return LocalDate.of(year, month, day);
+        return number;
     }
 
     @Override

@@ -23,11 +23,11 @@ public record FeedHints(
         positive("updatePeriod", updatePeriod);
         skipHours = Check.list("skipHours", skipHours);
         skipHours.forEach(
-                hour -> Check.that(hour >= 0 && hour <= 23, "skipHours: " + hour + " is not between 0 and 23"));
+                hour -> Check.that(hour >= 0 && hour <= 23, () -> "skipHours: " + hour + " is not between 0 and 23"));
         skipDays = Check.list("skipDays", skipDays);
     }
 
     private static void positive(String field, @Nullable Duration value) {
-        Check.that(value == null || value.isPositive(), field + ": " + value + " is not more than nothing");
+        Check.that(value == null || value.isPositive(), () -> field + ": " + value + " is not more than nothing");
     }
 }

@@ -25,9 +25,9 @@ public record FeedPace(
     public FeedPace {
         Check.present("base", base);
         Check.present("interval", interval);
-        Check.that(base.isPositive(), "base: " + base + " is not more than nothing");
-        Check.that(interval.compareTo(base) >= 0, "interval: " + interval + " is less than the base " + base);
-        Check.that(newsPerDay >= 0, "newsPerDay: " + newsPerDay + " is less than 0");
+        Check.that(base.isPositive(), () -> "base: " + base + " is not more than nothing");
+        Check.that(interval.compareTo(base) >= 0, () -> "interval: " + interval + " is less than the base " + base);
+        Check.that(newsPerDay >= 0, () -> "newsPerDay: " + newsPerDay + " is less than 0");
         hints = hints == null ? FeedHints.NONE : hints;
     }
 }

@@ -88,7 +88,7 @@ public record FeedSource(
     public static Duration checkInterval(String field, Duration interval) {
         Check.that(
                 interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0,
-                field + ": " + interval + " is not between " + SHORTEST + " and " + LONGEST);
+                () -> field + ": " + interval + " is not between " + SHORTEST + " and " + LONGEST);
         return interval;
     }
 }

@@ -24,7 +24,7 @@ public record Ledger(
         Check.atLeast("failed", failed, 0);
         Check.that(
                 polls >= notModified + failed,
-                "polls: " + polls + " made, but " + (notModified + failed) + " not modified or failed");
+                () -> "polls: " + polls + " made, but " + (notModified + failed) + " not modified or failed");
         Check.atLeast("seen", seen, 0);
         Check.atLeast("published", published, 0);
         Check.atLeast("known", known, 0);
@@ -33,7 +33,7 @@ public record Ledger(
         long out = published
                 + known
                 + dropped.values().stream().mapToLong(Long::longValue).sum();
-        Check.that(seen == out, "ledger: " + seen + " items seen, but " + out + " accounted for");
+        Check.that(seen == out, () -> "ledger: " + seen + " items seen, but " + out + " accounted for");
     }
 
     public Ledger plus(Ledger other) {

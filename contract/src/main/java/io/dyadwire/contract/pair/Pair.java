@@ -18,7 +18,7 @@ public record Pair(@JsonValue String value) implements Comparable<Pair> {
         Check.matches("pair", value, FORM, "two ISO 3166 alpha-3 codes joined by '-', such as JPN-KOR");
         Check.that(
                 value.substring(0, 3).compareTo(value.substring(4)) < 0,
-                "pair: '" + value + "' must hold two different codes in alphabetical order");
+                () -> "pair: '" + value + "' must hold two different codes in alphabetical order");
     }
 
     /** The pair of these two, in either order. */

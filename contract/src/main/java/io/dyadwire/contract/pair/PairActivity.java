@@ -25,6 +25,6 @@ public record PairActivity(
         Check.atLeast("publishers", publishers, 0);
         Check.that(
                 baseline == null || (baseline >= 0 && Double.isFinite(baseline)),
-                "baseline: " + baseline + " is not a number of articles");
+                () -> "baseline: " + baseline + " is not a number of articles");
     }
 }

@@ -26,9 +26,11 @@ public record LeadTime(int days, Duration time) {
         Check.present("time", time);
         Check.that(days >= 0 && !time.isNegative(), "remind: must not be negative");
         Check.that(days > 0 || !time.isZero(), "remind: must be longer than nothing");
-        Check.that(days <= MOST_DAYS, "remind: " + days + " days are more than " + MOST_DAYS);
-        Check.that(time.compareTo(MOST_TIME) <= 0, "remind: " + time + " is more than " + MOST_TIME);
-        Check.that(time.truncatedTo(ChronoUnit.MINUTES).equals(time), "remind: " + time + " is not in whole minutes");
+        Check.that(days <= MOST_DAYS, () -> "remind: " + days + " days are more than " + MOST_DAYS);
+        Check.that(time.compareTo(MOST_TIME) <= 0, () -> "remind: " + time + " is more than " + MOST_TIME);
+        Check.that(
+                time.truncatedTo(ChronoUnit.MINUTES).equals(time),
+                () -> "remind: " + time + " is not in whole minutes");
     }
 
     /** Reads the ISO 8601 form. */
@@ -37,7 +39,7 @@ public record LeadTime(int days, Duration time) {
         Matcher parts = FORM.matcher(text);
         Check.that(
                 parts.matches() && !text.endsWith("P") && !text.endsWith("T"),
-                "remind: '" + text + "' is not a time before, such as P7D, P1D or PT6H");
+                () -> "remind: '" + text + "' is not a time before, such as P7D, P1D or PT6H");
         int days = 7 * number(parts.group(1)) + number(parts.group(2));
         return new LeadTime(days, Duration.ofHours(number(parts.group(3))).plusMinutes(number(parts.group(4))));
     }

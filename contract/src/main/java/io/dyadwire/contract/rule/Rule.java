@@ -50,7 +50,7 @@ public record Rule(
         boolean matches = keywords != null || !countries.isEmpty() || !pairs.isEmpty() || !topics.isEmpty();
         Check.that(matches || due != null, "needs at least one of keywords, countries, pairs, topics, due");
         Check.that(!(matches && due != null), "due: stands alone, without keywords, countries, pairs or topics");
-        Check.that(due == null || (what != null && !what.isBlank()), "what: say what is due on " + due);
+        Check.that(due == null || (what != null && !what.isBlank()), () -> "what: say what is due on " + due);
     }
 
     /** Whether it looks at articles or their deadlines, rather than setting a deadline itself. */

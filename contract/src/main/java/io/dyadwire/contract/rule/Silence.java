@@ -24,7 +24,7 @@ public record Silence(
         Check.present("desk", desk);
         Check.present("from", from);
         Check.present("until", until);
-        Check.that(until.isAfter(from), "until: " + until + " is not after " + from);
+        Check.that(until.isAfter(from), () -> "until: " + until + " is not after " + from);
         Check.text("by", by);
     }
 

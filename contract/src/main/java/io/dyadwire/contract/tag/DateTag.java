@@ -15,7 +15,7 @@ public record DateTag(String value, DateKind kind, Field field, int start, int e
         Check.text("value", value);
         Check.present("kind", kind);
         Check.present("field", field);
-        Check.that(start >= 0 && end > start, "date: " + start + ".." + end + " is not a span");
+        Check.that(start >= 0 && end > start, () -> "date: " + start + ".." + end + " is not a span");
         Check.text("text", text);
     }
 

@@ -8,7 +8,7 @@ import io.dyadwire.contract.article.Span;
 public record Mention(Field field, int start, int end, String text, MentionKind kind) {
     public Mention {
         Check.present("field", field);
-        Check.that(start >= 0 && end > start, "mention: " + start + ".." + end + " is not a span");
+        Check.that(start >= 0 && end > start, () -> "mention: " + start + ".." + end + " is not a span");
         Check.text("text", text);
         Check.present("kind", kind);
     }

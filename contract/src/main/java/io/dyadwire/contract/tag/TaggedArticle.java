@@ -42,12 +42,12 @@ public record TaggedArticle(
     /** Every tag points at words that are there, so that a reader can mark them without a check of its own. */
     private record Proof(Article article) {
         void check(Span span) {
-            Check.that(span.fits(article), "evidence: " + span + " ends after the " + span.field());
+            Check.that(span.fits(article), () -> "evidence: " + span + " ends after the " + span.field());
         }
 
         void check(Span span, String text) {
             check(span);
-            Check.that(span.in(article).equals(text), "evidence: at " + span + " stands not '" + text + "'");
+            Check.that(span.in(article).equals(text), () -> "evidence: at " + span + " stands not '" + text + "'");
         }
     }
 }

@@ -35,7 +35,7 @@ public record Topic<V>(
         Check.atLeast("partitions", partitions, 1);
         Check.that(
                 (retention == null) == (cleanup == Cleanup.COMPACT),
-                "retention: " + retention + " does not go with cleanup " + cleanup.policy());
+                () -> "retention: " + retention + " does not go with cleanup " + cleanup.policy());
     }
 
     public Serde<String> keySerde() {
@@ -58,7 +58,7 @@ public record Topic<V>(
 
     /** A record that takes this key off a compacted topic. It has neither value nor headers. */
     public ProducerRecord<String, @Nullable V> tombstone(String key, Instant timestamp) {
-        Check.that(cleanup != Cleanup.DELETE, name + ": is not compacted, nothing can be taken off it");
+        Check.that(cleanup != Cleanup.DELETE, () -> name + ": is not compacted, nothing can be taken off it");
         return new ProducerRecord<>(name, null, timestamp.toEpochMilli(), key, null, new RecordHeaders());
     }
 
