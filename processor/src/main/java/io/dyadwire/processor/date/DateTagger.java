@@ -64,13 +64,25 @@ public final class DateTagger {
     }
 
     private @Nullable Reading read(Context c, int i) {
-        if (c.words().sort(i) == Sort.NONE && !holidays.begins(c, i)) {
+        if (!mayBegin(c, i)) {
             return null;
         }
         Reading time = clock.read(c, i);
         Reading date = date(c, i);
         Reading best = longer(time, date == null ? null : clock.withTime(c, date));
         return longer(best, Periods.read(c, i));
+    }
+
+    /** A quick no for most words: only some sorts begin an expression, and an article needs one behind it. */
+    private boolean mayBegin(Context c, int i) {
+        if (holidays.begins(c, i)) {
+            return true;
+        }
+        Sort sort = c.words().sort(i);
+        return switch (sort) {
+            case A, THE -> c.words().sort(i + 1) != Sort.NONE || (c.words().inside(i + 1) && holidays.begins(c, i + 1));
+            default -> sort.begins();
+        };
     }
 
     /** The longest reading of a date at this word; null when there is none. */

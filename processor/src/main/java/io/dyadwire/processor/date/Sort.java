@@ -73,5 +73,43 @@ enum Sort {
     PLAN,
     PRESENT,
     PAST,
-    NOT_PAST
+    NOT_PAST;
+
+    /** Whether a time expression can begin with such a word; the others stand inside one, or tell the tense around it. */
+    boolean begins() {
+        return switch (this) {
+            case DIGITS,
+                    NTH,
+                    YEARS,
+                    MONTH,
+                    WEEKDAY,
+                    WEEKDAYS,
+                    UNIT,
+                    HALF,
+                    NUMBER,
+                    ORDINAL,
+                    A,
+                    FEW,
+                    CLOCK,
+                    EDGE,
+                    LIMIT,
+                    THIS,
+                    NEXT,
+                    LAST,
+                    FINAL,
+                    SAME,
+                    DEICTIC,
+                    TONIGHT,
+                    SEASON,
+                    FREQUENCY,
+                    EVERY,
+                    NOW,
+                    RECENTLY,
+                    LATER,
+                    EARLIER,
+                    THE,
+                    FISCAL -> true;
+            default -> false;
+        };
+    }
 }

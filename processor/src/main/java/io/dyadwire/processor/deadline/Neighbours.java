@@ -4,6 +4,7 @@ import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,9 +32,16 @@ final class Neighbours {
     }
 
     private static <T> List<T> in(Span sentence, List<T> tags, Function<T, List<Span>> evidence) {
-        return tags.stream()
-                .filter(tag -> evidence.apply(tag).stream().anyMatch(sentence::overlaps))
-                .toList();
+        List<T> found = new ArrayList<>(tags.size());
+        for (T tag : tags) {
+            for (Span span : evidence.apply(tag)) {
+                if (sentence.overlaps(span)) {
+                    found.add(tag);
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     private static Span wider(Span sentence) {
