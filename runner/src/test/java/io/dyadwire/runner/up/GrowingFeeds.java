@@ -7,19 +7,32 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Feeds over HTTP on loopback that get new items all the time, and the ledger of all items they ever had. */
+/**
+ * Feeds over HTTP on loopback that get new items all the time, and one that always asks for patience; the ledger of all
+ * items they ever had, and of all requests.
+ */
 final class GrowingFeeds implements AutoCloseable {
+    /** For which the impatient are asked, by the clock: longer than a restart takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    /** When a feed was asked for, by the clock. */
+    record Request(Instant at, URI feed) {}
+
     private final HttpServer server;
     private final InstantSource clock;
     private final List<List<String>> feeds = new ArrayList<>();
     private final List<URI> ledger = new ArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     GrowingFeeds(int count, InstantSource clock) throws IOException {
         this.clock = clock;
@@ -30,6 +43,7 @@ final class GrowingFeeds implements AutoCloseable {
             server.createContext("/feed/" + feed, exchange -> answer(exchange, number));
             add();
         }
+        server.createContext("/busy", this::askForPatience);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -40,6 +54,16 @@ final class GrowingFeeds implements AutoCloseable {
             addresses.add(address("/feed/" + feed));
         }
         return addresses;
+    }
+
+    /** The one that never has anything but {@code Retry-After}. */
+    URI busy() {
+        return address("/busy");
+    }
+
+    /** All requests there ever were, in their order. */
+    List<Request> requests() {
+        return List.copyOf(requests);
     }
 
     /** One more item, on the next feed in turn. */
@@ -70,10 +94,19 @@ final class GrowingFeeds implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, int feed) throws IOException {
+        requests.add(
+                new Request(clock.instant(), address(exchange.getRequestURI().getPath())));
         byte[] body = rss(feed).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void askForPatience(HttpExchange exchange) throws IOException {
+        requests.add(new Request(clock.instant(), busy()));
+        exchange.getResponseHeaders().set("Retry-After", Long.toString(PATIENCE.toSeconds()));
+        exchange.sendResponseHeaders(429, -1);
         exchange.close();
     }
 
