@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects feeds and complaints while a file is walked. */
 final class FeedOutlines {
+    /** UTF-16 code units that an attribute may have. */
+    private static final int LONGEST = 4_000;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private final String name;
@@ -34,6 +37,16 @@ final class FeedOutlines {
 
     /** Takes one outline; returns the name that its children are filed under, empty when it is a feed. */
     String outline(int line, Map<String, String> attributes, Collection<String> folders) {
+        for (var attribute : attributes.entrySet()) {
+            int length = attribute.getValue().length();
+            if (length > LONGEST) {
+                problem(
+                        line,
+                        attribute.getKey() + " has " + length + " characters, more than the " + LONGEST
+                                + " that are read: shorten it");
+                return "";
+            }
+        }
         String label = first(attributes, "title", "text");
         String url = attributes.get("xmlurl");
         if (url != null && !url.isBlank()) {
@@ -101,7 +114,8 @@ final class FeedOutlines {
             throw new IllegalArgumentException(
                     "id=\"" + given + "\" must be 1 to 100 letters, digits, dots, dashes or underscores");
         }
-        String id = given == null ? FeedIds.of(url) : given;
+        String made = FeedIds.of(url);
+        String id = given != null ? given : lineOfId.containsKey(made) ? FeedIds.longer(url) : made;
         Integer before = lineOfId.putIfAbsent(id, line);
         if (before != null) {
             throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +30,13 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class OpmlFile {
     private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    /** Outlines within each other; every folder is a category of what is in it. */
+    private static final int MAX_DEPTH = 50;
+
+    /** Attributes that are read; other readers write long descriptions beside them. */
+    private static final Set<String> READ = Set.of(
+            "text", "title", "type", "xmlurl", "category", "language", "publisher", "interval", "fulltext", "id");
 
     private OpmlFile() {}
 
@@ -108,6 +116,12 @@ public final class OpmlFile {
                 }
                 root = false;
                 if (xml.getLocalName().equals("outline")) {
+                    if (folders.size() == MAX_DEPTH) {
+                        outlines.problem(
+                                line(xml),
+                                "outlines lie more than " + MAX_DEPTH + " deep within each other: take folders out");
+                        return;
+                    }
                     folders.push(outlines.outline(line(xml), attributes(xml), folders));
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT
@@ -121,7 +135,10 @@ public final class OpmlFile {
     private static Map<String, String> attributes(XMLStreamReader xml) {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            attributes.put(xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
+            String name = xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
+            if (READ.contains(name)) {
+                attributes.put(name, xml.getAttributeValue(i));
+            }
         }
         return attributes;
     }

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FullText;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class OpmlFileTest {
     @Test
     void shouldReadFeedsFoldersAndOurAttributes() {
@@ -97,6 +106,64 @@ class OpmlFileTest {
         Path missing = Path.of("no", "such.opml");
         assertThat(catchThrowableOfType(OpmlException.class, () -> OpmlFile.read(missing)))
                 .hasMessage(missing + ": there is no such file; create it, or name another");
+    }
+
+    @Test
+    void shouldReadAHundredThousandFeedsInOneFile() {
+        FeedList list = read(outlines(100_000, "xmlUrl=\"https://a.example/feed/%d\""));
+
+        assertThat(list.feeds()).hasSize(100_000);
+        assertThat(list.feeds().stream().map(FeedSource::feedId).distinct()).hasSize(100_000);
+        assertThat(list.feeds().getLast().url()).isEqualTo(URI.create("https://a.example/feed/99999"));
+    }
+
+    @Test
+    void shouldFindEveryProblemOfAHundredThousandAndTellTheFirst() {
+        OpmlException refused =
+                catchThrowableOfType(OpmlException.class, () -> read(outlines(100_000, "type=\"rss\" id=\"%d\"")));
+
+        assertThat(refused.problems()).hasSize(100_000);
+        assertThat(refused.getMessage().lines()).hasSize(51);
+        assertThat(refused.getMessage())
+                .startsWith("feeds.opml:2: the feed 'x' has no address")
+                .endsWith("and 99950 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "xmlUrl=\"https://a.example/%d\""})
+    void shouldRefuseFoldersWithinFoldersWithoutEnd(String attributes) {
+        String nested = IntStream.range(0, 10_000)
+                .mapToObj(i -> "<outline text=\"x\" " + attributes.formatted(i) + ">\n")
+                .collect(Collectors.joining());
+
+        assertThat(problems("<opml version=\"2.0\"><body>\n" + nested + "</outline>".repeat(10_000) + "</body></opml>"))
+                .containsExactly("feeds.opml:52: outlines lie more than 50 deep within each other: take folders out");
+    }
+
+    @Test
+    void shouldLeaveOutAFeedWithAnEndlessAttributeAndReadTheOthers(@TempDir Path folder) throws IOException {
+        String endless = "x".repeat(1_000_000);
+        Path file = Files.writeString(folder.resolve("feeds.opml"), """
+                <opml version="2.0"><body>
+                <outline text="%s" xmlUrl="https://a.example/feed"/>
+                <outline text="b" xmlUrl="https://b.example/%s"/>
+                <outline text="c" xmlUrl="https://c.example/feed" description="%s"/>
+                </body></opml>
+                """.formatted(endless, endless, endless));
+
+        FeedList list = OpmlFile.readWhatIsGood(file);
+
+        assertThat(list.feeds()).extracting(FeedSource::title).containsExactly("c");
+        assertThat(list.warnings())
+                .containsExactly(
+                        file + ":2: text has 1000000 characters, more than the 4000 that are read: shorten it",
+                        file + ":3: xmlurl has 1000018 characters, more than the 4000 that are read: shorten it");
+    }
+
+    private static String outlines(int count, String attributes) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "<outline text=\"x\" " + attributes.formatted(i) + "/>")
+                .collect(Collectors.joining("\n", "<opml version=\"2.0\"><body>\n", "\n</body></opml>"));
     }
 
     private static FeedList read(String xml) {
