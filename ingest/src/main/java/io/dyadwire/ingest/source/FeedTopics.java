@@ -5,7 +5,6 @@ import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,15 +14,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,9 +30,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * method may throw a {@link KafkaException}.
  */
 public final class FeedTopics {
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int PATIENCE = 100;
-
     private final Map<String, Object> kafka;
     private final InstantSource clock;
 
@@ -116,42 +109,19 @@ public final class FeedTopics {
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", "false");
         settings.remove("group.id");
-        Map<String, byte[]> newest = new TreeMap<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            read(consumer, topic, newest);
+            Map<String, V> values = new TreeMap<>();
+            NewestRecords.read(consumer, topic.name(), IntStream.range(0, topic.partitions()))
+                    .forEach(record -> values.put(record.key(), value(topic, record)));
+            return values;
         }
-        Map<String, V> values = new TreeMap<>();
-        newest.forEach((key, value) -> {
-            try {
-                values.put(key, topic.valueSerde().read(value));
-            } catch (SerializationException e) {
-                throw new KafkaException(topic.name() + " holds something else under the key " + key, e);
-            }
-        });
-        return values;
     }
 
-    private static void read(Consumer<String, byte[]> consumer, Topic<?> topic, Map<String, byte[]> newest) {
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        int idle = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            var records = consumer.poll(POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
-                if (record.value() == null) {
-                    newest.remove(record.key());
-                } else {
-                    newest.put(record.key(), record.value());
-                }
-            }
-            idle = records.isEmpty() ? idle + 1 : 0;
-            if (idle > PATIENCE) {
-                throw new TimeoutException("reading " + topic.name() + " does not get on");
-            }
+    private static <V> V value(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
+        try {
+            return topic.valueSerde().read(record.value());
+        } catch (SerializationException e) {
+            throw new KafkaException(topic.name() + " holds something else under the key " + record.key(), e);
         }
     }
 }
