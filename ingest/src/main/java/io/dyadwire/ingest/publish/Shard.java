@@ -1,6 +1,5 @@
 package io.dyadwire.ingest.publish;
 
-import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.poll.PollPlan;
 import io.dyadwire.ingest.publish.BrokerTrouble.Kind;
@@ -8,16 +7,10 @@ import io.dyadwire.ingest.source.SourceChanges;
 import io.dyadwire.ingest.state.FeedBook;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The feeds of one partition, for as long as it is ours. Its polls are committed one after the other, each planned
+ * One partition of the feeds, for as long as it is ours. Its polls are committed one after the other, each planned
  * against what is committed. Memory changes only after the commit.
  *
  * <p>After any trouble it is unknown whether the last transaction went through, and whether the partition is still ours.
@@ -48,11 +41,6 @@ public final class Shard {
         void write() throws BrokerTrouble;
     }
 
-    @FunctionalInterface
-    private interface Task {
-        void run() throws InterruptedException, StoppedException;
-    }
-
     private final int partition;
     private final FeedLog log;
     private final SharedBook book;
@@ -63,13 +51,9 @@ public final class Shard {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final ExecutorService tasks;
-
-    /** Touched by tasks only. */
-    private final Map<String, FeedSource> sources = new HashMap<>();
+    private final ShardFeeds feeds;
 
     private boolean open;
-    private volatile boolean live;
     private volatile @Nullable Thread opener;
 
     Shard(
@@ -87,17 +71,16 @@ public final class Shard {
         this.clock = clock;
         this.membership = membership;
         this.retryEvery = retryEvery;
-        this.tasks = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("shard-" + partition).factory());
+        this.feeds = new ShardFeeds(this, book, polling);
     }
 
     int partition() {
         return partition;
     }
 
-    /** Whether its feeds are being polled. */
-    boolean isLive() {
-        return live;
+    /** Which of its feeds are wanted. */
+    ShardFeeds feeds() {
+        return feeds;
     }
 
     /** What is committed about this feed. */
@@ -182,7 +165,7 @@ public final class Shard {
         }
     }
 
-    private boolean isClosed() {
+    boolean isClosed() {
         return ended.getCount() == 0;
     }
 
@@ -206,81 +189,12 @@ public final class Shard {
         }
     }
 
-    /** Takes what stands on {@code news.feed-sources}; null when nobody wants the feed any more. */
-    void defined(String feedId, @Nullable FeedSource source) {
-        task(() -> {
-            FeedSource before = source == null ? sources.remove(feedId) : sources.put(feedId, source);
-            if (!live || (source == null && before == null)) {
-                return;
-            }
-            if (source == null) {
-                polling.unwanted(feedId);
-                write(new SourceChanges(List.of(), List.of()), List.of(feedId));
-            } else if (!source.equals(before)) {
-                tell(source);
-            }
-        });
-    }
-
-    /** All definitions there were have been given: now this list is set against them, and polling begins. */
-    void begin(List<FeedSource> list) {
-        task(() -> {
-            SourceChanges changes = SourceChanges.between(sources, list);
-            List<String> forgotten = new ArrayList<>(changes.gone());
-            for (FeedSource changed : changes.changed()) {
-                sources.put(changed.feedId(), changed);
-            }
-            changes.gone().forEach(sources::remove);
-            for (String feedId : feedsWithState()) {
-                if (!sources.containsKey(feedId) && !forgotten.contains(feedId)) {
-                    forgotten.add(feedId);
-                }
-            }
-            write(changes, forgotten);
-            live = true;
-            // Those that were polled before first: one of them may know that a host wants to be left alone.
-            Set<String> polled = Set.copyOf(feedsWithState());
-            sources.values().stream()
-                    .sorted(Comparator.comparing(source -> !polled.contains(source.feedId())))
-                    .forEach(this::tell);
-            LOG.atInfo()
-                    .addKeyValue("partition", partition)
-                    .addKeyValue("feeds", sources.size())
-                    .log("Polling");
-        });
-    }
-
-    /** The list of feeds has changed. */
-    void listed(List<FeedSource> list) {
-        task(() -> {
-            if (!live) {
-                return;
-            }
-            SourceChanges changes = SourceChanges.between(sources, list);
-            changes.gone().forEach(sources::remove);
-            changes.gone().forEach(polling::unwanted);
-            write(changes, changes.gone());
-            for (FeedSource changed : changes.changed()) {
-                sources.put(changed.feedId(), changed);
-                tell(changed);
-            }
-        });
-    }
-
-    private List<String> feedsWithState() throws InterruptedException, StoppedException {
-        lock.lockInterruptibly();
-        try {
-            awaitOpen();
-            return book.feedIds(partition);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void write(SourceChanges changes, List<String> forgotten) throws InterruptedException, StoppedException {
-        if (changes.isEmpty() && forgotten.isEmpty()) {
-            return;
-        }
+    /**
+     * Changes what is wanted, and forgets the states of these feeds, all in one transaction.
+     *
+     * @throws IllegalStateException when Kafka will never take it
+     */
+    void define(SourceChanges changes, Collection<String> forgotten) throws InterruptedException, StoppedException {
         lock.lockInterruptibly();
         try {
             do {
@@ -292,33 +206,15 @@ public final class Shard {
         }
     }
 
-    private void tell(FeedSource source) {
-        if (source.paused()) {
-            polling.unwanted(source.feedId());
-        } else {
-            polling.wanted(this, source, book.state(source.feedId()));
+    /** Those of which something is committed. */
+    List<String> feedIds() throws InterruptedException, StoppedException {
+        lock.lockInterruptibly();
+        try {
+            awaitOpen();
+            return book.feedIds(partition);
+        } finally {
+            lock.unlock();
         }
-        if (isClosed()) {
-            // It was closed meanwhile, and whoever did that could not know of this feed.
-            polling.dropped(this);
-        }
-    }
-
-    private void task(Task task) {
-        if (isClosed()) {
-            return;
-        }
-        tasks.execute(() -> {
-            try {
-                task.run();
-            } catch (StoppedException e) {
-                LOG.atDebug().addKeyValue("partition", partition).log("No longer ours");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.atError().addKeyValue("partition", partition).setCause(e).log("Feeds could not be changed");
-            }
-        });
     }
 
     /** Lets the commit in hand end for so long, then ends whatever goes on. Nothing is written after this. */
@@ -334,7 +230,7 @@ public final class Shard {
             log.close();
             polling.dropped(this);
             book.dropped(partition);
-            tasks.shutdownNow();
+            feeds.close();
             Thread opening = opener;
             if (opening != null) {
                 opening.interrupt();

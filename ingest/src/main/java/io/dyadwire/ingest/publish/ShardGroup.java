@@ -95,7 +95,7 @@ public final class ShardGroup implements Runnable, AutoCloseable {
             return Optional.of(trouble == null ? "not connected to Kafka yet" : trouble);
         }
         return shards.values().stream()
-                .filter(shard -> !shard.isLive())
+                .filter(shard -> !shard.feeds().isLive())
                 .map(shard -> "partition " + shard.partition() + " of the feeds is being read")
                 .findFirst();
     }
@@ -152,14 +152,14 @@ public final class ShardGroup implements Runnable, AutoCloseable {
         for (TopicPartition read : List.copyOf(reading.keySet())) {
             if (consumer.position(read) >= reading.get(read)) {
                 reading.remove(read);
-                shards.get(read.partition()).begin(ofPartition(read.partition()));
+                shards.get(read.partition()).feeds().begin(ofPartition(read.partition()));
             }
         }
         if (System.nanoTime() - lastLook >= LOOK_NANOS) {
             lastLook = System.nanoTime();
             changes.get().ifPresent(changed -> {
                 list = changed;
-                shards.values().forEach(shard -> shard.listed(ofPartition(shard.partition())));
+                shards.values().forEach(shard -> shard.feeds().listed(ofPartition(shard.partition())));
             });
         }
     }
@@ -176,9 +176,13 @@ public final class ShardGroup implements Runnable, AutoCloseable {
             return;
         }
         try {
-            shard.defined(
-                    record.key(),
-                    Topics.FEED_SOURCES.valueSerde().deserializer().deserialize(record.topic(), record.value()));
+            shard.feeds()
+                    .defined(
+                            record.key(),
+                            Topics.FEED_SOURCES
+                                    .valueSerde()
+                                    .deserializer()
+                                    .deserialize(record.topic(), record.value()));
         } catch (SerializationException e) {
             LOG.atError()
                     .addKeyValue("topic", record.topic())
