@@ -58,6 +58,15 @@ class FeedReaderTest {
                 .startsWith("Zürich");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-7", "x-foo", "utf-16", "ISO-8859-99"})
+    void shouldReadPlainLettersWhateverEncodingIsDeclared(String declared) throws Exception {
+        byte[] bytes = ("<?xml version=\"1.0\" encoding=\"" + declared + "\"?>" + rss("News"))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(reader.read(bytes, null, ADDRESS).title()).isEqualTo("News");
+    }
+
     @Test
     void shouldReadACompressedFileThatDoesNotSaySo() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -110,6 +119,18 @@ class FeedReaderTest {
                 .title();
 
         assertThat(title).hasSizeLessThanOrEqualTo(1_000).endsWith("word…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel><item><title>t</title><guid>%s</guid></item></channel></rss>",
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"title\": \"t\", \"id\": \"%s\"}]}"
+            })
+    void shouldCutAGuidOfAMegabyte(String feed) throws Exception {
+        byte[] bytes = feed.formatted("g".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(reader.read(bytes, null, ADDRESS).items().getFirst().guid()).hasSize(4_000);
     }
 
     @Test
