@@ -21,6 +21,7 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.feed.ChangingGuids;
 import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.contract.feed.FeedMove;
@@ -348,6 +349,7 @@ public final class RandomEvents {
                 maybe(this::instant),
                 maybe(() -> new FeedMove(address(), instant(), 1 + random.nextInt(9))),
                 maybe(this::pace),
+                maybe(() -> new ChangingGuids(instant(), 1 + random.nextInt(9))),
                 map(() -> new KnownItem(1 + random.nextInt(9), text(), instant())),
                 ledger());
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     absent when it did not with the last answer
  * @param move a permanent redirect under observation
  * @param pace absent before the first good answer, and in records of old
+ * @param changingGuids absent while its items keep their guids, as they should
  * @param known items by article id; bounded
  */
 public record FeedState(
@@ -51,6 +52,7 @@ public record FeedState(
         @Nullable Instant hostClosedUntil,
         @Nullable FeedMove move,
         @Nullable FeedPace pace,
+        @Nullable ChangingGuids changingGuids,
         Map<String, KnownItem> known,
         Ledger ledger) {
     /** Stands for no next poll. */
@@ -85,8 +87,17 @@ public record FeedState(
         return quietSince != null && quietSince.equals(lastPollAt);
     }
 
+    /** Whether its items come under other guids time and again, so that they are known by their addresses alone. */
+    public boolean guidsChange() {
+        return changingGuids != null && changingGuids.proved();
+    }
+
     /** How it is, such as {@code failing since 2019-08-20T06:41:12Z, 3 times: the server answered 500}. */
     public String inWords() {
+        return healthInWords() + (guidsChange() ? "; its guids change all the time" : "");
+    }
+
+    private String healthInWords() {
         return switch (health) {
             case OK -> lastPollAt == null ? "not polled yet" : "ok";
             case QUIET -> "quiet: no news since " + time(lastNewsAt);

@@ -26,6 +26,7 @@ public final class FeedStateChange {
     private @Nullable Instant hostClosedUntil;
     private @Nullable FeedMove move;
     private @Nullable FeedPace pace;
+    private @Nullable ChangingGuids changingGuids;
     private Map<String, KnownItem> known = Map.of();
     private Ledger ledger = Ledger.EMPTY;
 
@@ -55,6 +56,7 @@ public final class FeedStateChange {
         this.hostClosedUntil = state.hostClosedUntil();
         this.move = state.move();
         this.pace = state.pace();
+        this.changingGuids = state.changingGuids();
         this.known = state.known();
         this.ledger = state.ledger();
     }
@@ -81,6 +83,7 @@ public final class FeedStateChange {
                 hostClosedUntil,
                 move,
                 pace,
+                changingGuids,
                 known,
                 ledger);
     }
@@ -172,6 +175,11 @@ public final class FeedStateChange {
 
     public FeedStateChange pace(@Nullable FeedPace value) {
         pace = value;
+        return this;
+    }
+
+    public FeedStateChange changingGuids(@Nullable ChangingGuids value) {
+        changingGuids = value;
         return this;
     }
 

@@ -50,6 +50,16 @@ class FeedStateTest {
                         .done()
                         .inWords())
                 .isEqualTo("gone since 2019-08-14T05:00:00Z, not polled any more");
+        FeedState once = FRESH.change()
+                .lastPollAt(NOON)
+                .changingGuids(new ChangingGuids(DAWN, 1))
+                .done();
+        assertThat(once.inWords()).isEqualTo("ok");
+        assertThat(once.change()
+                        .changingGuids(new ChangingGuids(DAWN, 2))
+                        .done()
+                        .inWords())
+                .isEqualTo("ok; its guids change all the time");
     }
 
     @Test

@@ -32,6 +32,7 @@ class SamplesTest {
             Arguments.of("delivery-v1", Topics.DELIVERIES),
             Arguments.of("feed-source-v1", Topics.FEED_SOURCES),
             Arguments.of("feed-state-v2", Topics.FEEDS),
+            Arguments.of("feed-state-v3", Topics.FEEDS),
             Arguments.of("dead-letter-v1", Topics.DEAD_LETTERS)
         };
     }

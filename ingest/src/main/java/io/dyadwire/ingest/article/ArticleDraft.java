@@ -3,16 +3,23 @@ package io.dyadwire.ingest.article;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item as an article, before it is decided which id and version it gets.
  *
  * @param ids what it may be known by, best first: its address, its guid, its title and date; never empty
  * @param lasting those of the ids that will name no other item of the feed later: not a title without a date
+ * @param guid that of the ids which is made of the guid; absent when it has none, or none beside its address
  * @param hash of title and text ({@link ContentHash}); another hash is another version
  * @param firstVersion the article under its best id
  */
-public record ArticleDraft(List<ArticleId> ids, List<ArticleId> lasting, String hash, Article firstVersion) {
+public record ArticleDraft(
+        List<ArticleId> ids,
+        List<ArticleId> lasting,
+        @Nullable ArticleId guid,
+        String hash,
+        Article firstVersion) {
     public ArticleDraft {
         ids = List.copyOf(ids);
         lasting = List.copyOf(lasting);

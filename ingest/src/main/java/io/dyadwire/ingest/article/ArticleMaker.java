@@ -64,7 +64,9 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                 item.authors(),
                 categories(item),
                 firstPoll || date.isOld(fetchedAt));
-        return Optional.of(new ArticleDraft(ids, lasting(ids, item), ContentHash.of(title, text), article));
+        // Its address, its guid, its title and date.
+        ArticleId guid = ids.size() == 3 ? ids.get(1) : null;
+        return Optional.of(new ArticleDraft(ids, lasting(ids, item), guid, ContentHash.of(title, text), article));
     }
 
     private List<ArticleId> ids(@Nullable URI url, ParsedItem item, String title) {

@@ -2,6 +2,8 @@ package io.dyadwire.ingest.poll;
 
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.feed.ChangingGuids;
+import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.feed.KnownItem;
 import io.dyadwire.contract.feed.Ledger;
 import io.dyadwire.ingest.article.ArticleDraft;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the items of one answer into new, edited, known and dropped, and keeps the sum: seen = published + known +
@@ -43,6 +46,7 @@ final class ItemSorter {
 
     private final Map<String, KnownItem> before;
     private final FeedBook book;
+    private final @Nullable ChangingGuids guids;
     private final Instant now;
     private final Map<String, KnownItem> listed = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
@@ -50,9 +54,13 @@ final class ItemSorter {
     private final Map<String, Long> dropped = new TreeMap<>();
     private long seen;
     private long knownCount;
+    private int twoNames;
+    private int otherGuids;
 
-    ItemSorter(Map<String, KnownItem> before, FeedBook book, Instant now) {
-        this.before = before;
+    /** @param before what is committed about the feed */
+    ItemSorter(FeedState before, FeedBook book, Instant now) {
+        this.before = before.known();
+        this.guids = before.changingGuids();
         this.book = book;
         this.now = now;
     }
@@ -66,14 +74,16 @@ final class ItemSorter {
         for (int over = items.size() - MAX_ITEMS; over > 0; over--) {
             drop("over-limit");
         }
-        ItemIdentity identity = new ItemIdentity(drafts, before);
+        ItemIdentity identity = new ItemIdentity(drafts, before, guids != null && guids.proved());
         List<ArticleId> ids = drafts.stream().map(identity::of).toList();
         FloodGuard guard = new FloodGuard(drafts, ids, before);
         for (int i = 0; i < drafts.size(); i++) {
             ArticleDraft draft = drafts.get(i);
             ArticleId id = ids.get(i);
             place(draft, id, guard.suspects(draft));
-            identity.alias(draft, id).ifPresent(alias -> aliases.put(alias.value(), id.value()));
+            identity.aliases(draft, id).forEach(alias -> aliases.put(alias.value(), id.value()));
+            twoNames += identity.hasTwoNames(draft, id) ? 1 : 0;
+            otherGuids += identity.hasOtherGuid(draft, id) ? 1 : 0;
         }
     }
 
@@ -129,6 +139,18 @@ final class ItemSorter {
     int fresh() {
         return (int)
                 listed.keySet().stream().filter(id -> !before.containsKey(id)).count();
+    }
+
+    /** As before when this answer says nothing about it. */
+    @Nullable
+    ChangingGuids changingGuids() {
+        if (twoNames == 0) {
+            return guids;
+        }
+        if (otherGuids * 2 <= twoNames) {
+            return null;
+        }
+        return guids == null ? new ChangingGuids(now, 1) : new ChangingGuids(guids.since(), guids.answers() + 1);
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Planner {
     private PollPlan read(FeedSource source, FeedState before, FeedBook book, Poll.Read poll) {
         ParsedFeed feed = poll.feed();
         boolean first = neverRead(before);
-        ItemSorter sorter = new ItemSorter(before.known(), book, poll.at());
+        ItemSorter sorter = new ItemSorter(before, book, poll.at());
         sorter.sort(feed.items(), new ArticleMaker(source, feed, poll.at(), first));
         Ledger ledger = sorter.ledger();
         List<Article> articles = sorter.articles();
@@ -66,6 +66,7 @@ public final class Planner {
         FeedStateChange change = answered(source, before, poll, poll.answer(), pace, news)
                 .title(feed.title().isBlank() ? source.title() : feed.title())
                 .bodyHash(poll.bodyHash())
+                .changingGuids(sorter.changingGuids())
                 .known(sorter.known())
                 .ledger(before.ledger().plus(ledger));
         return new PollPlan(articles, change.done(), ledger);

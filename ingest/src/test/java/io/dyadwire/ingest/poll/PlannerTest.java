@@ -128,7 +128,58 @@ class PlannerTest {
                     dated("other-" + i, "Two", "Wed, 14 Aug 2019"));
 
             assertThat(plan.articles()).hasSize(i == 0 ? 2 : 0);
-            assertThat(plan.state().known()).hasSizeLessThanOrEqualTo(4);
+            assertThat(plan.state().known()).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void shouldTellAFeedWhoseGuidsChangeWhileItsLinksStayAndRepeatNothing() {
+        for (int i = 0; i < 10; i++) {
+            PollPlan plan = read(
+                    "a",
+                    item("made-up-" + i, "http://x.example/1", "One", "text"),
+                    item("another-" + i, "http://x.example/2", "Two", "text"),
+                    item("kept", "http://x.example/3", "Three", "text"));
+
+            assertThat(plan.articles()).hasSize(i == 0 ? 3 : 0);
+            assertThat(plan.state().guidsChange()).as("poll %d", i).isEqualTo(i > 1);
+            assertThat(plan.state().known()).hasSizeLessThanOrEqualTo(6);
+        }
+        PollPlan news = read("a", item("new", "http://x.example/4", "Four", "text"));
+        assertThat(titles(news)).containsExactly("Four");
+        assertThat(news.state().guidsChange())
+                .as("it says nothing about what was known")
+                .isTrue();
+        read("a", item("new", "http://x.example/4", "Four", "text"));
+        assertThat(book.state("a").orElseThrow().changingGuids()).isNull();
+    }
+
+    @Test
+    void shouldNotCallItChangingGuidsWhenAFeedMovesToAnotherSystemOnce() {
+        for (int i = 0; i < 4; i++) {
+            String system = i < 2 ? "http:" : "https:";
+            PollPlan plan = read(
+                    "a",
+                    item(system + "1", "http://x.example/1", "One", "text"),
+                    item(system + "2", "http://x.example/2", "Two", "text"));
+
+            assertThat(plan.articles()).hasSize(i == 0 ? 2 : 0);
+            assertThat(plan.state().guidsChange()).isFalse();
+        }
+    }
+
+    /** Guids that count places in the list: all that was listed is gone, and the new items have the old guids. */
+    @Test
+    void shouldNotTakeNewsForEditsOfWhatHadTheirGuidsBefore() {
+        for (int i = 0; i < 12; i++) {
+            int newest = i < 10 ? i : i * 10;
+            PollPlan plan = read(
+                    "a",
+                    item("1", "http://x.example/" + (newest + 2), "Story " + (newest + 2), "text"),
+                    item("2", "http://x.example/" + (newest + 1), "Story " + (newest + 1), "text"),
+                    item("3", "http://x.example/" + newest, "Story " + newest, "text"));
+
+            assertThat(plan.articles()).hasSize(i == 0 || i >= 10 ? 3 : 1).allMatch(article -> article.version() == 1);
         }
     }
 
