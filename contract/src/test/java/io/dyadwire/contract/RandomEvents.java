@@ -119,7 +119,9 @@ public final class RandomEvents {
                 1 + random.nextInt(5),
                 some(0, this::text),
                 some(0, this::text),
-                random.nextBoolean());
+                random.nextBoolean(),
+                maybe(this::text),
+                maybe(this::text));
     }
 
     private TaggedArticle taggedArticle() {

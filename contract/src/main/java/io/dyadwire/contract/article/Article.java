@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt the feed's claim, UTC; absent exactly when {@code publishedAtSource} is {@code none}
  * @param fetchedAt when we first read this version, UTC; also the timestamp of the Kafka record
  * @param version 1 for the first sight, one more for each edit
+ * @param updatedAt when it was last changed, the feed's claim, UTC; absent when it claims none, or one that cannot be
  * @param backfill true when it was old news at first sight: it is tagged, but no desk is alerted to it as new
+ * @param publishedRaw the feed's words for when it was published, such as {@code Tue, 20 Aug 2019 15:30 +0900} or {@code
+ *     yesterday}, whatever became of them; absent when there were none, and in records of old
+ * @param updatedRaw those for when it was last changed
  */
 public record Article(
         ArticleId id,
@@ -37,13 +41,18 @@ public record Article(
         int version,
         List<String> authors,
         List<String> categories,
-        boolean backfill) {
+        boolean backfill,
+        @Nullable String publishedRaw,
+        @Nullable String updatedRaw) {
 
     /** UTF-16 code units that {@code text} may have; ingest cuts what is longer. */
     public static final int MAX_TEXT = 256 * 1024;
 
     /** UTF-16 code units that {@code title} may have; ingest cuts what is longer. */
     public static final int MAX_TITLE = 2_000;
+
+    /** UTF-16 code units that a date in the feed's words may have; ingest cuts what is longer. */
+    public static final int MAX_RAW = 200;
 
     /** Entries that {@code authors} and {@code categories} may have each. */
     public static final int MAX_NAMES = 100;
@@ -76,6 +85,49 @@ public record Article(
         Check.atLeast("version", version, 1);
         authors = names("authors", authors);
         categories = names("categories", categories);
+        publishedRaw = raw("publishedRaw", publishedRaw);
+        updatedRaw = raw("updatedRaw", updatedRaw);
+    }
+
+    /** One whose dates were not written by a feed. */
+    public Article(
+            ArticleId id,
+            @Nullable URI url,
+            String feedId,
+            String feedTitle,
+            @Nullable String publisher,
+            String title,
+            String text,
+            TextKind textKind,
+            @Nullable String language,
+            @Nullable Instant publishedAt,
+            PublishedAtSource publishedAtSource,
+            Instant fetchedAt,
+            @Nullable Instant updatedAt,
+            int version,
+            List<String> authors,
+            List<String> categories,
+            boolean backfill) {
+        this(
+                id,
+                url,
+                feedId,
+                feedTitle,
+                publisher,
+                title,
+                text,
+                textKind,
+                language,
+                publishedAt,
+                publishedAtSource,
+                fetchedAt,
+                updatedAt,
+                version,
+                authors,
+                categories,
+                backfill,
+                null,
+                null);
     }
 
     /** The moment its words are relative to: publication as claimed, else when we read it. */
@@ -95,6 +147,11 @@ public record Article(
     private static void time(String field, @Nullable Instant value) {
         boolean fits = value == null || (!value.isBefore(LEAST_TIME) && !value.isAfter(MOST_TIME));
         Check.that(fits, field + ": " + value + " is not in the years 0 to 9999");
+    }
+
+    private static @Nullable String raw(String field, @Nullable String value) {
+        String text = Check.textOrNull(value);
+        return text == null ? null : Check.atMost(field, text, MAX_RAW);
     }
 
     private static List<String> names(String field, @Nullable List<String> values) {

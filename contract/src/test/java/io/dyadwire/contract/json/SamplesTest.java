@@ -19,6 +19,7 @@ class SamplesTest {
     static Arguments[] samples() {
         return new Arguments[] {
             Arguments.of("article-v1", Topics.ARTICLES),
+            Arguments.of("article-v2", Topics.ARTICLES),
             Arguments.of("tagged-article-v1", Topics.TAGGED),
             Arguments.of("tagged-article-v2", Topics.TAGGED),
             Arguments.of("pair-mention-v1", Topics.PAIRS),

@@ -49,6 +49,8 @@ public record ArticleDraft(
                 version,
                 a.authors(),
                 a.categories(),
-                suspect || a.backfill());
+                suspect || a.backfill(),
+                a.publishedRaw(),
+                a.updatedRaw());
     }
 }

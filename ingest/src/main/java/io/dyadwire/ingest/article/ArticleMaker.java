@@ -63,10 +63,16 @@ public record ArticleMaker(FeedSource source, ParsedFeed feed, Instant fetchedAt
                 1,
                 item.authors(),
                 categories(item),
-                firstPoll || date.isOld(fetchedAt));
+                firstPoll || date.isOld(fetchedAt),
+                raw(item.publishedRaw()),
+                raw(item.updatedRaw()));
         // Its address, its guid, its title and date.
         ArticleId guid = ids.size() == 3 ? ids.get(1) : null;
         return Optional.of(new ArticleDraft(ids, lasting(ids, item), guid, ContentHash.of(title, text), article));
+    }
+
+    private static @Nullable String raw(@Nullable String written) {
+        return written == null ? null : PlainText.cut(written, Article.MAX_RAW, "…");
     }
 
     private List<ArticleId> ids(@Nullable URI url, ParsedItem item, String title) {

@@ -23,6 +23,7 @@ record JsonItem(JsonNode item, URI base, Problems problems) {
         String html = text(item, "content_html");
         String content = html == null ? escaped(text(item, "content_text")) : html;
         String published = text(item, "date_published");
+        String updated = text(item, "date_modified");
         return new ParsedItem(
                 id == null || id.length() <= MAX_GUID ? id : id.substring(0, MAX_GUID),
                 link == null ? null : link.url(),
@@ -31,7 +32,8 @@ record JsonItem(JsonNode item, URI base, Problems problems) {
                 content,
                 date(published),
                 published,
-                date(text(item, "date_modified")),
+                date(updated),
+                updated,
                 authors(),
                 names(item.path("tags")),
                 text(item, "language"),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param content HTML of the whole article, as it stands
  * @param publishedAt absent when there is no date, or none that can be read
  * @param publishedRaw the date as written
+ * @param updatedAt as {@code publishedAt}
+ * @param updatedRaw the date as written
  * @param authors names, or mail addresses where there is no name
  * @param urlSource where {@code url} was found; absent with it
  */
@@ -27,6 +29,7 @@ public record ParsedItem(
         @Nullable Instant publishedAt,
         @Nullable String publishedRaw,
         @Nullable Instant updatedAt,
+        @Nullable String updatedRaw,
         List<String> authors,
         List<String> categories,
         @Nullable String language,
@@ -58,6 +61,7 @@ public record ParsedItem(
                 publishedAt,
                 publishedRaw,
                 updatedAt,
+                null,
                 authors,
                 categories,
                 language,

@@ -72,6 +72,7 @@ final class RomeFeed {
                 date(published, entry.getPublishedDate()),
                 published,
                 date(updated, entry.getUpdatedDate()),
+                updated,
                 authors(entry),
                 Names.of(entry.getCategories().stream()
                         .map(SyndCategory::getName)

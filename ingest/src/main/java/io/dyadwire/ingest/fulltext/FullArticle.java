@@ -85,7 +85,9 @@ final class FullArticle {
                 feed.version(),
                 feed.authors().isEmpty() && page.byline() != null ? List.of(page.byline()) : feed.authors(),
                 feed.categories(),
-                feed.backfill());
+                feed.backfill(),
+                feed.publishedRaw(),
+                feed.updatedRaw());
     }
 
     /** The page's own address, unless it names another host or, as some do on every page, the front page. */

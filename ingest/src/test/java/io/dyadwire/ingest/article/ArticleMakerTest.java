@@ -46,8 +46,9 @@ class ArticleMakerTest {
                 "<p>It <b>opens</b>.</p>",
                 null,
                 NOW.minusSeconds(60),
-                "raw",
-                null,
+                "a minute ago",
+                NOW,
+                "j".repeat(1_000),
                 List.of("Ada"),
                 List.of("sea"),
                 null,
@@ -65,6 +66,8 @@ class ArticleMakerTest {
         assertThat(article.textKind()).isEqualTo(TextKind.SUMMARY);
         assertThat(article.language()).isEqualTo("en-GB");
         assertThat(article.publishedAtSource()).isEqualTo(PublishedAtSource.FEED);
+        assertThat(article.publishedRaw()).isEqualTo("a minute ago");
+        assertThat(article.updatedRaw()).startsWith("jjj").hasSizeLessThanOrEqualTo(Article.MAX_RAW);
         assertThat(article.categories()).containsExactly("sea", "asia");
         assertThat(article.version()).isEqualTo(1);
         assertThat(article.backfill()).isFalse();
@@ -126,6 +129,7 @@ class ArticleMakerTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,
@@ -143,7 +147,7 @@ class ArticleMakerTest {
             @Nullable String summary,
             @Nullable String content) {
         return new ParsedItem(
-                null, null, "Title", summary, content, published, null, updated, List.of(), List.of(), null, null);
+                null, null, "Title", summary, content, published, null, updated, List.of(), List.of(), null);
     }
 
     private static Article make(ParsedItem item, boolean firstPoll) {

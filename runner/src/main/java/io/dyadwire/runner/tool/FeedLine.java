@@ -40,7 +40,8 @@ record FeedLine(
      * @param id the feed's own id for it
      * @param summary HTML, as it stands
      * @param text HTML of the whole article, as it stands; absent when there is only a summary
-     * @param dateRaw the date as written
+     * @param dateRaw the date of publication as written
+     * @param updatedRaw the date of the last change as written
      */
     record Item(
             @Nullable String id,
@@ -51,6 +52,7 @@ record FeedLine(
             @Nullable Instant publishedAt,
             @Nullable Instant updatedAt,
             @Nullable String dateRaw,
+            @Nullable String updatedRaw,
             List<String> authors,
             List<String> categories,
             @Nullable String language,
@@ -65,6 +67,7 @@ record FeedLine(
                     item.publishedAt(),
                     item.updatedAt(),
                     item.publishedRaw(),
+                    item.updatedRaw(),
                     item.authors(),
                     item.categories(),
                     item.language(),
