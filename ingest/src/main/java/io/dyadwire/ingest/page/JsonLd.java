@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The articles that a page describes in JSON-LD with the words of schema.org, the page itself last. */
+/** What a page says of its own article in JSON-LD with the words of schema.org; what it says of itself comes last. */
 record JsonLd(List<JsonNode> articles) {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,7 +35,7 @@ record JsonLd(List<JsonNode> articles) {
     /** Says when it was published, as an article does, where the page has no article. */
     private static final String PAGE = "WebPage";
 
-    static JsonLd of(Document document) {
+    static JsonLd of(Document document, URI url) {
         List<JsonNode> articles = new ArrayList<>();
         for (Element script : document.select("script[type=application/ld+json]")) {
             try {
@@ -43,8 +44,9 @@ record JsonLd(List<JsonNode> articles) {
                 // Broken JSON-LD is common, and the page has other things to say.
             }
         }
-        articles.sort(Comparator.comparing(JsonLd::isPage));
-        return new JsonLd(articles);
+        List<JsonNode> own = new ArrayList<>(PageNames.of(document, url).own(articles, url));
+        own.sort(Comparator.comparing(JsonLd::isPage));
+        return new JsonLd(own);
     }
 
     private static void collect(JsonNode node, List<JsonNode> articles) {

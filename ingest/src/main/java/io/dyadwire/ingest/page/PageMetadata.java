@@ -24,7 +24,7 @@ record PageMetadata(
     private static final Pattern SITE_NAME = Pattern.compile("^(.{20,}?)\\s+[|–—»·:-]\\s+[^|–—»·]{1,40}$");
 
     static PageMetadata of(Document document, URI url) {
-        JsonLd json = JsonLd.of(document);
+        JsonLd json = JsonLd.of(document, url);
         URI canonical = canonical(document, url).orElse(null);
         String language = language(document).orElse(null);
         return new PageMetadata(

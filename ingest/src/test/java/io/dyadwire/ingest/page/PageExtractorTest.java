@@ -66,6 +66,52 @@ class PageExtractorTest {
         assertThat(page.byline()).isEqualTo("Ada Quay, Ben Pier");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Its own by address, however that is given; by headline; because the others are elsewhere.
+                "'url': 'https://www.gazette.example/2019/ferry/'",
+                "'mainEntityOfPage': {'@id': 'http://gazette.example/2019/ferry#page'}",
+                "'mainEntityOfPage': '/2019/ferry'",
+                "'url': 'https://cms.example/77', 'headline': 'The ferry line opens, at last'",
+                "'mainEntityOfPage': 'true'"
+            })
+    void shouldTellItsOwnArticleFromItsNeighboursInJsonLd(String own) {
+        String neighbour =
+                "{'@type': 'NewsArticle', 'headline': 'Port closes', 'url': 'https://gazette.example/2019/port',"
+                        + " 'datePublished': '2019-09-09', 'author': 'Cem Kai', 'isAccessibleForFree': false}";
+        Page page = extract(("<html><head><title>The ferry line opens, at last - Gazette</title>" + jsonLd(neighbour)
+                        + jsonLd("{'@type': 'NewsArticle', 'datePublished': '2019-08-14', 'author': 'Ada Quay', " + own
+                                + "}")
+                        + jsonLd(neighbour) + "</head><body><article>%s</article></body></html>")
+                .formatted(PARAGRAPHS));
+
+        assertThat(page.publishedAt()).isEqualTo(Instant.parse("2019-08-14T00:00:00Z"));
+        assertThat(page.byline()).isEqualTo("Ada Quay");
+    }
+
+    @Test
+    void shouldTakeNothingFromJsonLdThatIsAllOfNeighbours() {
+        String neighbour =
+                "{'@type': 'NewsArticle', 'headline': 'Port closes', 'url': '/2019/port/%d', 'datePublished': '2019-09-0%d'}";
+        Page page = extract("<html><head><title>The ferry line opens, at last</title>"
+                + jsonLd("[" + neighbour.formatted(1, 1) + "," + neighbour.formatted(2, 2) + "]")
+                + "</head><body><article><time datetime='2019-08-14'>today</time>" + PARAGRAPHS
+                + "</article></body></html>");
+
+        assertThat(page.title()).isEqualTo("The ferry line opens, at last");
+        assertThat(page.publishedAt()).isEqualTo(Instant.parse("2019-08-14T00:00:00Z"));
+    }
+
+    @Test
+    void shouldTakeTheOnlyArticleInJsonLdWhateverItsAddress() {
+        Page page = extract("<html><head><title>Ferry</title>"
+                + jsonLd("{'@type': 'Article', 'url': 'https://cms.example/77', 'datePublished': '2019-08-14'}")
+                + "</head><body>" + PARAGRAPHS + "</body></html>");
+
+        assertThat(page.publishedAt()).isEqualTo(Instant.parse("2019-08-14T00:00:00Z"));
+    }
+
     @Test
     void shouldFallBackToMetaTagsAndPlainHtml() {
         Page page = extract("""
@@ -214,6 +260,10 @@ class PageExtractorTest {
         assertThat(extractor.extract(bytes, ADDRESS, "text/html; charset=utf-7").title())
                 .isNotNull();
         assertThat(extract(html.toString()).text()).isNotNull();
+    }
+
+    private static String jsonLd(String json) {
+        return "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     }
 
     private static String text(String maybe) {
