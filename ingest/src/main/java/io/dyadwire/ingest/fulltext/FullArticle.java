@@ -24,6 +24,9 @@ final class FullArticle {
     /** Less is a teaser, a label or a wall. */
     private static final int LEAST_TEXT = 250;
 
+    /** What a page with a wall shows before it, at most; one that shows more shows all. */
+    private static final int BEFORE_A_WALL = 1_500;
+
     private static final double SHARED_WORDS = 0.3;
     private static final Pattern CUT_OFF = Pattern.compile("(?s).*(?:…|\\.\\.\\.)\\s*[\\])]?\\s*$");
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -46,6 +49,9 @@ final class FullArticle {
     static PageOutcome judge(Article article, Page page) {
         if (page.text().length() < Math.max(LEAST_TEXT, article.text().length())) {
             return PageOutcome.TOO_SHORT;
+        }
+        if (page.behindWall() && page.text().length() < BEFORE_A_WALL) {
+            return PageOutcome.PAYWALL;
         }
         return isAbout(article.title() + " " + article.text(), page) ? PageOutcome.TAKEN : PageOutcome.OTHER_ARTICLE;
     }

@@ -29,6 +29,8 @@ public enum PageOutcome {
     NOT_HTML,
     /** Nothing that looks like an article, or less than the feed gave. */
     TOO_SHORT,
+    /** Its beginning only: it says that the rest is for subscribers. */
+    PAYWALL,
     /** About something else: a wall of consent, an error page that claims success. */
     OTHER_ARTICLE,
     /** A mistake of ours. */

@@ -75,6 +75,13 @@ record JsonLd(List<JsonNode> articles) {
                 : Stream.of(type.asText());
     }
 
+    /** Whether it says that not everybody may read it. */
+    boolean isBehindWall() {
+        return articles.stream()
+                .map(article -> article.path("isAccessibleForFree").asText(""))
+                .anyMatch("false"::equalsIgnoreCase);
+    }
+
     Optional<String> dateModified() {
         return first("dateModified");
     }

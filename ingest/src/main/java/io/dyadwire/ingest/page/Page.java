@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalUrl the address that the page gives as its own
  * @param byline who wrote it, as it stands there
  * @param language as the page claims, such as {@code en-US}
+ * @param behindWall whether the page says that only subscribers may read it; it may be all there nevertheless
  */
 public record Page(
         String title,
@@ -20,9 +21,10 @@ public record Page(
         @Nullable Instant publishedAt,
         @Nullable URI canonicalUrl,
         @Nullable String byline,
-        @Nullable String language) {
+        @Nullable String language,
+        boolean behindWall) {
     /** The same page with this text instead. */
     public Page withText(String other) {
-        return new Page(title, other, publishedAt, canonicalUrl, byline, language);
+        return new Page(title, other, publishedAt, canonicalUrl, byline, language, behindWall);
     }
 }

@@ -30,6 +30,7 @@ public final class PageExtractor {
                 metadata.publishedAt(),
                 metadata.canonicalUrl(),
                 metadata.byline(),
-                metadata.language());
+                metadata.language(),
+                metadata.behindWall());
     }
 }

@@ -18,7 +18,8 @@ record PageMetadata(
         @Nullable String byline,
         @Nullable String language,
         @Nullable String articleBody,
-        @Nullable String description) {
+        @Nullable String description,
+        boolean behindWall) {
     private static final int MAX_TITLE = 1_000;
     private static final int MAX_BYLINE = 300;
     private static final Pattern SITE_NAME = Pattern.compile("^(.{20,}?)\\s+[|–—»·:-]\\s+[^|–—»·]{1,40}$");
@@ -37,7 +38,11 @@ record PageMetadata(
                 json.articleBody().orElse(null),
                 meta(document, "name", "description")
                         .or(() -> meta(document, "property", "og:description"))
-                        .orElse(null));
+                        .orElse(null),
+                json.isBehindWall()
+                        || meta(document, "property", "article:content_tier")
+                                .filter("locked"::equalsIgnoreCase)
+                                .isPresent());
     }
 
     private static String title(Document document, JsonLd json) {

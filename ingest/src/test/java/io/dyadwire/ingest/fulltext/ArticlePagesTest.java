@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ArticlePagesTest {
@@ -121,6 +122,22 @@ class ArticlePagesTest {
         assertThat(read(FullText.ALWAYS, article("/1", SUMMARY)).getFirst().text())
                 .isEqualTo(SUMMARY);
         assertThat(counts).isEqualTo(Map.of(PageOutcome.OTHER_ARTICLE, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": %s}</script>",
+                "<meta property='article:content_tier' content='locked' data-free=%s>"
+            })
+    void shouldNotTakeWhatStandsBeforeAWallForTheWholeText(String says) {
+        site.tell("/1", 200, page(says.formatted("false"), BODY));
+        site.tell("/2", 200, page(says.formatted("\"False\""), BODY.repeat(5)));
+
+        List<Article> told = read(FullText.ALWAYS, article("/1", SUMMARY), article("/2", SUMMARY));
+
+        assertThat(told).extracting(Article::textKind).containsExactly(TextKind.SUMMARY, TextKind.FULL);
+        assertThat(counts).isEqualTo(Map.of(PageOutcome.PAYWALL, 1, PageOutcome.TAKEN, 1));
     }
 
     @Test

@@ -32,7 +32,7 @@ class SiteLinesTest {
     private String text(String host, int page, String story) {
         String text = story + "\nCall our desk for corrections\n" + BACKGROUND;
         return lines.withoutRepeated(
-                        new Page("T", text, null, null, null, null), URI.create("https://" + host + "/" + page))
+                        new Page("T", text, null, null, null, null, false), URI.create("https://" + host + "/" + page))
                 .text();
     }
 }

@@ -88,6 +88,7 @@ class PageExtractorTest {
 
         assertThat(page.publishedAt()).isEqualTo(Instant.parse("2019-08-14T00:00:00Z"));
         assertThat(page.byline()).isEqualTo("Ada Quay");
+        assertThat(page.behindWall()).isFalse();
     }
 
     @Test
