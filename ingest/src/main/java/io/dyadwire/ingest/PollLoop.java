@@ -22,6 +22,7 @@ import io.dyadwire.ingest.schedule.OutageWatch;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
 import io.dyadwire.outbound.HttpUri;
+import io.dyadwire.outbound.Turns;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,7 +182,7 @@ final class PollLoop implements Runnable, Wanted {
             Feed feed = next.feed;
             if (feed.gone) {
                 queue.remove(next);
-            } else if (putOff(feed, now)) {
+            } else if (putOff(feed, feed.host, now)) {
                 queue.remove(next);
                 queue.add(new Due(feed.due, feed));
             } else if (outage.mayAsk()) {
@@ -195,8 +195,8 @@ final class PollLoop implements Runnable, Wanted {
     }
 
     /** A host that asked to be left alone is, whichever of its feeds heard it. */
-    private boolean putOff(Feed feed, Instant now) {
-        Instant opens = closed.opensAt(feed.host, now);
+    private boolean putOff(Feed feed, String host, Instant now) {
+        Instant opens = closed.opensAt(host, now);
         if (opens.isAfter(now)) {
             feed.due = opens;
         }
@@ -207,11 +207,9 @@ final class PollLoop implements Runnable, Wanted {
         FeedSource source = feed.source;
         try {
             FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
-            AtomicReference<Asked> asked = new AtomicReference<>();
-            gate.pass(feed.host, () -> asked.set(ask(feed, before)));
-            if (asked.get() != null) {
-                settle(feed, before, asked.get());
-            }
+            settle(feed, before, ask(feed, before));
+        } catch (PutOffException e) {
+            LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll put off: its host wants to be left alone");
         } catch (StoppedException | GoneException e) {
             LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
         } catch (InterruptedException e) {
@@ -223,16 +221,47 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    /** Nothing when the feed is gone, or its host asked meanwhile to be left alone. */
-    private @Nullable Asked ask(Feed feed, FeedState before) {
-        if (feed.gone || putOff(feed, clock.instant())) {
-            return null;
+    private Asked ask(Feed feed, FeedState before) {
+        Visit visit = new Visit(feed);
+        Poll poll = judged(feed, fetch(feed.source, before, visit));
+        return new Asked(poll, visit.started);
+    }
+
+    /** A poll on its way through the gate, again at each host that it is led to. */
+    private final class Visit implements Turns {
+        private final Feed feed;
+        private long started = System.nanoTime();
+        private boolean begun;
+
+        private Visit(Feed feed) {
+            this.feed = feed;
         }
-        long started = System.nanoTime();
-        meters.late(Duration.between(feed.due, clock.instant()));
-        // Should all that follows fail, it is not tried again at once.
-        feed.due = clock.instant().plus(planner.interval(feed.source));
-        return new Asked(judged(feed, fetch(feed.source, before)), started);
+
+        @Override
+        public void take(String host, Runnable request) throws InterruptedException {
+            gate.pass(host, () -> {
+                begin(host);
+                request.run();
+            });
+        }
+
+        /** Much may have happened while it waited. */
+        private void begin(String host) {
+            if (feed.gone) {
+                throw new GoneException();
+            }
+            Instant now = clock.instant();
+            if (putOff(feed, host, now)) {
+                throw new PutOffException();
+            }
+            if (!begun) {
+                begun = true;
+                started = System.nanoTime();
+                meters.late(Duration.between(feed.due, now));
+                // Should all that follows fail, it is not tried again at once.
+                feed.due = now.plus(planner.interval(feed.source));
+            }
+        }
     }
 
     /** After the host's turn, since the pages take turns of their own. */
@@ -257,9 +286,11 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    private Poll fetch(FeedSource source, FeedState before) {
+    private Poll fetch(FeedSource source, FeedState before, Visit visit) {
         try {
-            return poller.poll(source, before);
+            return poller.poll(source, before, visit);
+        } catch (GoneException | PutOffException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return mistake(source, e);
         }
@@ -319,6 +350,11 @@ final class PollLoop implements Runnable, Wanted {
                     .addKeyValue("nextPollAt", state.nextPollAt())
                     .log("Feed failed: {}", state.lastError());
         }
+    }
+
+    /** A host that the poll came to wants to be left alone: another time. */
+    private static final class PutOffException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The feed was taken away while it was being polled: what came is not to be published. */

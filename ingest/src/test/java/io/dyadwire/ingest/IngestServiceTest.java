@@ -276,20 +276,14 @@ class IngestServiceTest {
 
     @Test
     void shouldLeaveAHostAloneThatAskedForIt() {
-        String other = IntStream.range(0, 1000)
-                .mapToObj(i -> "/other" + i)
-                .filter(path -> Topics.FEEDS.partitionOf(id(path)) == Topics.FEEDS.partitionOf("heard"))
-                .findFirst()
-                .orElseThrow();
+        String other = "/" + idBesideHeard();
         newsroom.tell("/heard", 200, Newsroom.rss("One"));
         newsroom.tell(other, 200, Newsroom.rss("Two"));
         Instant later = START.plus(Duration.ofHours(2));
-        FeedState closed = FeedState.fresh(id("/heard"), newsroom.uri("/heard"), "", later)
+        kafka.write(state(FeedState.fresh("heard", newsroom.uri("/heard"), "", later)
                 .change()
                 .hostClosedUntil(later)
-                .done();
-        kafka.write(new ProducerRecord<>(
-                Topics.FEEDS.name(), closed.feedId(), Topics.FEEDS.valueSerde().write(closed)));
+                .done()));
         try (IngestService service = started("/heard", other)) {
             await().until(() -> service.problems().isEmpty());
             await().during(Duration.ofMillis(200))
@@ -297,6 +291,35 @@ class IngestServiceTest {
             pass(Duration.ofHours(2));
             await().until(() -> kafka.articles().size() == 2);
         }
+    }
+
+    @Test
+    void shouldNotBeLedToAHostThatAskedToBeLeftAlone() {
+        newsroom.tell("/heard", 200, Newsroom.rss("One"));
+        newsroom.tell(
+                "/leads",
+                new Newsroom.Answer(
+                        302, Map.of("Location", newsroom.uri("/there").toString()), ""));
+        newsroom.tell("/there", 200, Newsroom.rss("Two"));
+        Instant later = START.plus(Duration.ofHours(2));
+        kafka.write(state(FeedState.fresh("heard", newsroom.uri("/heard"), "", later)
+                .change()
+                .hostClosedUntil(later)
+                .done()));
+        String leads = idBesideHeard();
+        URI elsewhere = URI.create("http://localhost:" + newsroom.uri("/leads").getPort() + "/leads");
+        FeedSource heard = source("/heard", FeedOrigin.FILE);
+        FeedSource led = FeedSource.of(leads, elsewhere, FeedOrigin.FILE).withFullText(FullText.NEVER);
+        try (IngestService service = started(time::get, null, List.of(heard, led))) {
+            await().until(() -> newsroom.requests("/leads").size() == 1);
+            await().during(Duration.ofMillis(200))
+                    .until(() -> newsroom.requests("/there").isEmpty());
+            assertThat(service.problems()).isEmpty();
+            pass(Duration.ofHours(2));
+            await().until(() -> kafka.articles().size() == 2);
+        }
+
+        assertThat(newsroom.requests("/leads")).hasSize(2);
     }
 
     @Test
@@ -337,6 +360,20 @@ class IngestServiceTest {
                 .isEqualTo(1);
     }
 
+    /** Of a feed in the partition of the feed {@code heard}, which is taken up before it. */
+    private static String idBesideHeard() {
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> "other" + i)
+                .filter(id -> Topics.FEEDS.partitionOf(id) == Topics.FEEDS.partitionOf("heard"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProducerRecord<String, byte[]> state(FeedState state) {
+        return new ProducerRecord<>(
+                Topics.FEEDS.name(), state.feedId(), Topics.FEEDS.valueSerde().write(state));
+    }
+
     /** Its items are taken as they are. */
     private FeedSource source(String path, FeedOrigin origin) {
         return new FeedSource(
@@ -357,8 +394,8 @@ class IngestServiceTest {
     }
 
     private IngestService started(InstantSource clock, @Nullable Path file, List<FeedSource> feeds) {
-        OutboundConfig outbound =
-                OutboundConfig.defaults("Dyadwire/test (+https://example.org)").withAllow(AllowList.of("127.0.0.0/8"));
+        OutboundConfig outbound = OutboundConfig.defaults("Dyadwire/test (+https://example.org)")
+                .withAllow(AllowList.of("127.0.0.0/8", "::1"));
         IngestConfig config = new IngestConfig(
                 feeds,
                 file,

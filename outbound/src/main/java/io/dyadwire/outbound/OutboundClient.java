@@ -5,6 +5,7 @@ import io.dyadwire.outbound.OutboundResponse.Redirect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +53,57 @@ public final class OutboundClient implements AutoCloseable {
 
     /** Asks, and follows redirects. An answer of any status is returned; no answer is an {@link OutboundException}. */
     public OutboundResponse get(OutboundRequest request) throws OutboundException {
-        return withinDeadline(request, () -> follow(request));
+        return get(request, Turns.ANY);
+    }
+
+    /**
+     * The same, but for every hop it waits for the turn of the host that it leads to. Waiting does not count as time that
+     * the request takes. What {@code turns} throws comes out of here.
+     */
+    public OutboundResponse get(OutboundRequest first, Turns turns) throws OutboundException {
+        List<Redirect> hops = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        Allowance allowance = new Allowance(config.totalTimeout());
+        OutboundRequest request = first;
+        while (true) {
+            if (!seen.add(request.uri())) {
+                throw failed(Kind.REDIRECTS, request.uri(), "they go round in circles", null);
+            }
+            OutboundResponse answer = inTurn(request, turns, allowance);
+            Optional<URI> next = target(answer);
+            if (next.isEmpty()) {
+                return new OutboundResponse(answer.status(), answer.headers(), answer.body(), answer.uri(), hops);
+            }
+            hops.add(new Redirect(answer.status(), request.uri(), next.get()));
+            if (hops.size() > config.maxRedirects()) {
+                throw failed(Kind.REDIRECTS, request.uri(), "more than " + config.maxRedirects(), null);
+            }
+            request = redirected(request, next.get());
+        }
+    }
+
+    private OutboundResponse inTurn(OutboundRequest request, Turns turns, Allowance allowance)
+            throws OutboundException {
+        FutureTask<OutboundResponse> hop = new FutureTask<>(() -> withinDeadline(request, allowance, () -> {
+            guard.check(request.uri());
+            return exchange.send("GET", request);
+        }));
+        try {
+            turns.take(HttpUri.host(request.uri()).orElse(""), hop);
+            if (!hop.isDone()) {
+                throw failed(Kind.STOPPED, request.uri(), "its turn did not come", null);
+            }
+            return hop.get();
+        } catch (InterruptedException e) {
+            throw stopped(request.uri(), e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause(), request.uri());
+        }
     }
 
     /** Sends the request's content once; a redirect is returned as the answer it is, not followed. */
     public OutboundResponse post(OutboundRequest request) throws OutboundException {
-        return withinDeadline(request, () -> {
+        return withinDeadline(request, new Allowance(config.totalTimeout()), () -> {
             guard.check(request.uri());
             return exchange.send("POST", request);
         });
@@ -71,28 +117,6 @@ public final class OutboundClient implements AutoCloseable {
     /** Whether this address was opened on purpose, so that it is no stranger's; asks DNS for a name. */
     public boolean isOurs(URI uri) {
         return guard.isOurs(uri);
-    }
-
-    private OutboundResponse follow(OutboundRequest first) throws OutboundException {
-        List<Redirect> hops = new ArrayList<>();
-        Set<URI> seen = new HashSet<>();
-        OutboundRequest request = first;
-        while (true) {
-            guard.check(request.uri());
-            if (!seen.add(request.uri())) {
-                throw failed(Kind.REDIRECTS, request.uri(), "they go round in circles", null);
-            }
-            OutboundResponse answer = exchange.send("GET", request);
-            Optional<URI> next = target(answer);
-            if (next.isEmpty()) {
-                return new OutboundResponse(answer.status(), answer.headers(), answer.body(), answer.uri(), hops);
-            }
-            hops.add(new Redirect(answer.status(), request.uri(), next.get()));
-            if (hops.size() > config.maxRedirects()) {
-                throw failed(Kind.REDIRECTS, request.uri(), "more than " + config.maxRedirects(), null);
-            }
-            request = redirected(request, next.get());
-        }
     }
 
     private static Optional<URI> target(OutboundResponse answer) {
@@ -127,22 +151,38 @@ public final class OutboundClient implements AutoCloseable {
      * Runs the exchange on a thread of its own and stops waiting at the deadline, whatever it hangs on: a name server,
      * a handshake, one byte a second. The interrupt closes the socket that a virtual thread is blocked on.
      */
-    private OutboundResponse withinDeadline(OutboundRequest request, Callable<OutboundResponse> work)
-            throws OutboundException {
+    private OutboundResponse withinDeadline(
+            OutboundRequest request, Allowance allowance, Callable<OutboundResponse> work) throws OutboundException {
         FutureTask<OutboundResponse> task = new FutureTask<>(work);
+        long began = System.nanoTime();
         Thread.ofVirtual().name("outbound").start(task);
         try {
-            return task.get(config.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(allowance.nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
             throw failed(Kind.TIMED_OUT, request.uri(), "no complete answer within " + seconds(), e);
         } catch (InterruptedException e) {
             task.cancel(true);
-            Thread.currentThread().interrupt();
-            throw failed(Kind.STOPPED, request.uri(), "we were told to stop while waiting", e);
+            throw stopped(request.uri(), e);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause(), request.uri());
+        } finally {
+            allowance.nanos -= System.nanoTime() - began;
         }
+    }
+
+    /** Time that is left for a request, over all its hops. */
+    private static final class Allowance {
+        private long nanos;
+
+        private Allowance(Duration total) {
+            this.nanos = total.toNanos();
+        }
+    }
+
+    private static OutboundException stopped(URI uri, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return failed(Kind.STOPPED, uri, "we were told to stop while waiting", e);
     }
 
     private String seconds() {

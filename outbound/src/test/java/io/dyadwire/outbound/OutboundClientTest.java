@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +110,45 @@ class OutboundClientTest {
             assertThat(failure(client, circle.uri("/")).kind()).isEqualTo(Kind.REDIRECTS);
             assertThat(failure(client, far.uri("/")).kind()).isEqualTo(Kind.REDIRECTS);
             assertThat(far.heads()).hasSize(6);
+        }
+    }
+
+    @Test
+    void shouldWaitForTheTurnOfEveryHostThatItIsLedTo() throws Exception {
+        try (RawServer server = new RawServer((head, out) -> write(
+                out,
+                switch (path(head)) {
+                    case "/a" -> "HTTP/1.1 302 x\r\nLocation: /b\r\n\r\n";
+                    case "/b" -> "HTTP/1.1 302 x\r\nLocation: //b.example:" + port(head) + "/c\r\n\r\n";
+                    default -> "HTTP/1.1 200 x\r\n\r\nhere";
+                }))) {
+            OutboundConfig hurried = OutboundConfig.defaults(AGENT)
+                    .withAllow(AllowList.of("127.0.0.0/8"))
+                    .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            OutboundClient anywhere = new OutboundClient(hurried, host -> List.of(Network.literal("127.0.0.1")));
+            URI first = URI.create("http://A.example:" + server.port() + "/a");
+            List<String> turns = new ArrayList<>();
+
+            OutboundResponse answer = anywhere.get(OutboundRequest.to(first), (host, request) -> {
+                int asked = server.heads().size();
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                request.run();
+                turns.add(host + " " + (server.heads().size() - asked));
+            });
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(turns).containsExactly("a.example 1", "a.example 1", "b.example 1");
+        }
+    }
+
+    @Test
+    void shouldAskNobodyWhoseTurnDoesNotCome() throws Exception {
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 x\r\n\r\nhere")) {
+            OutboundRequest request = OutboundRequest.to(server.uri("/"));
+
+            assertThat(catchThrowableOfType(OutboundException.class, () -> client.get(request, (host, hop) -> {})))
+                    .hasMessageEndingWith("its turn did not come");
+            assertThat(server.heads()).isEmpty();
         }
     }
 
@@ -370,6 +411,15 @@ class OutboundClientTest {
     private static String path(List<String> head) {
         String line = head.getFirst();
         return line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
+    }
+
+    /** That the client spoke to, as it says. */
+    private static String port(List<String> head) {
+        return head.stream()
+                .filter(line -> line.startsWith("Host: "))
+                .map(line -> line.substring(line.lastIndexOf(':') + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void write(OutputStream out, String text) throws IOException {

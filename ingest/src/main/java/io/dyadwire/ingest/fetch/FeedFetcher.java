@@ -8,6 +8,7 @@ import io.dyadwire.outbound.OutboundClient;
 import io.dyadwire.outbound.OutboundException;
 import io.dyadwire.outbound.OutboundRequest;
 import io.dyadwire.outbound.OutboundResponse;
+import io.dyadwire.outbound.Turns;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +29,19 @@ public final class FeedFetcher {
         this.clock = clock;
     }
 
-    /** Asks; with validators, a server may answer that nothing changed. */
+    /** Asks at once; with validators, a server may answer that nothing changed. */
     public FetchOutcome fetch(URI url, @Nullable String etag, @Nullable String lastModified) {
+        return fetch(url, etag, lastModified, Turns.ANY);
+    }
+
+    /** The same, when the turn of each host has come that it is led to. */
+    public FetchOutcome fetch(URI url, @Nullable String etag, @Nullable String lastModified, Turns turns) {
         OutboundRequest request = OutboundRequest.to(url)
                 .withHeader("Accept", ACCEPT)
                 .withHeader("If-None-Match", etag)
                 .withHeader("If-Modified-Since", lastModified);
         try {
-            OutboundResponse answer = client.get(request);
+            OutboundResponse answer = client.get(request, turns);
             return switch (answer.status()) {
                 case 200 ->
                     new Fetched(

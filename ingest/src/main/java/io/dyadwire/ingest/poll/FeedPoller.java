@@ -11,6 +11,7 @@ import io.dyadwire.ingest.fetch.FetchOutcome.Failed;
 import io.dyadwire.ingest.fetch.FetchOutcome.Fetched;
 import io.dyadwire.ingest.fetch.FetchOutcome.NotModified;
 import io.dyadwire.ingest.fetch.Trouble;
+import io.dyadwire.outbound.Turns;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -28,10 +29,10 @@ public final class FeedPoller {
         this.clock = clock;
     }
 
-    /** Polls where the state says, with its validators and hash. */
-    public Poll poll(FeedSource source, FeedState known) {
+    /** Polls where the state says, with its validators and hash, when the turn of each host has come that it is led to. */
+    public Poll poll(FeedSource source, FeedState known, Turns turns) {
         FeedState state = Relocation.asListed(source, known);
-        FetchOutcome outcome = fetcher.fetch(state.url(), state.etag(), state.lastModified());
+        FetchOutcome outcome = fetcher.fetch(state.url(), state.etag(), state.lastModified(), turns);
         Instant now = clock.instant();
         return switch (outcome) {
             case NotModified same -> new Poll.Unchanged(now, same.answer());
