@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class PollLoop implements Runnable, Wanted {
 
     /** So much later, at most, is news told for the sake of its full text. */
     private static final Duration PAGES_WITHIN = Duration.ofSeconds(30);
+
+    /** A clock that is put right by less does not matter. */
+    private static final Duration STEP = Duration.ofMinutes(1);
 
     private static final class Feed {
         private final Shard shard;
@@ -93,6 +97,12 @@ final class PollLoop implements Runnable, Wanted {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
+    /** What the clock showed last; touched by {@link #run} only. */
+    private Instant lastShown = Instant.EPOCH;
+
+    /** By how much the clock was set back since we began. */
+    private volatile Duration setBack = Duration.ZERO;
+
     PollLoop(IngestConfig config, FeedPoller poller, PageReader reader, InstantSource clock, IngestMeters meters) {
         this.config = config;
         this.poller = poller;
@@ -112,7 +122,9 @@ final class PollLoop implements Runnable, Wanted {
     public void run() {
         try {
             while (!stop.await(config.tick().toMillis(), TimeUnit.MILLISECONDS)) {
-                startDue(clock.instant());
+                Instant now = clock.instant();
+                followClock(now);
+                startDue(now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -177,6 +189,24 @@ final class PollLoop implements Runnable, Wanted {
         return HttpUri.host(url).orElse("");
     }
 
+    /** A clock that was ahead takes what was promised by it along, else every feed waits for it to come there again. */
+    private void followClock(Instant now) {
+        Duration back = Duration.between(now, lastShown);
+        lastShown = now;
+        if (back.compareTo(STEP) < 0) {
+            return;
+        }
+        LOG.atWarn().addKeyValue("by", back).log("The clock was set back; polls follow it");
+        setBack = setBack.plus(back);
+        closed.setBack(back);
+        List<Due> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        for (Due due : waiting) {
+            due.feed.due = due.at.minus(back);
+            queue.add(new Due(due.feed.due, due.feed));
+        }
+    }
+
     private void startDue(Instant now) {
         for (Due next = queue.peek(); next != null && !next.at.isAfter(now); next = queue.peek()) {
             Feed feed = next.feed;
@@ -205,6 +235,7 @@ final class PollLoop implements Runnable, Wanted {
 
     private void poll(Feed feed) {
         FeedSource source = feed.source;
+        Duration setBackBefore = setBack;
         try {
             FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
             settle(feed, before, ask(feed, before));
@@ -216,6 +247,7 @@ final class PollLoop implements Runnable, Wanted {
             Thread.currentThread().interrupt();
         } finally {
             if (!feed.gone) {
+                feed.due = feed.due.minus(setBack.minus(setBackBefore));
                 queue.add(new Due(feed.due, feed));
             }
         }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class IngestServiceTest {
@@ -320,6 +322,22 @@ class IngestServiceTest {
         }
 
         assertThat(newsroom.requests("/leads")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "P1D"})
+    void shouldGoOnWhenAClockThatWasAheadIsSetBack(Duration ahead) {
+        newsroom.tell("/a", 200, Newsroom.rss("One"));
+        try (IngestService service = started("/a")) {
+            awaitState("/a", state -> state.ledger().polls() == 1);
+            newsroom.tell("/a", 200, Newsroom.rss("Two", "One"));
+            pass(ahead.negated());
+            await().during(Duration.ofMillis(200))
+                    .until(() -> newsroom.requests("/a").size() == 1);
+            pass(Duration.ofMinutes(17));
+            await().until(() -> kafka.articles().size() == 2);
+            assertThat(service.alive()).isTrue();
+        }
     }
 
     @Test

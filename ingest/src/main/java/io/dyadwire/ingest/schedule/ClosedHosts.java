@@ -1,5 +1,6 @@
 package io.dyadwire.ingest.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,6 +12,11 @@ public final class ClosedHosts {
     /** The later time holds. */
     public void close(String host, Instant until) {
         closed.merge(host, until, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** The clock was set back by so much: what was measured by it lies as much earlier. */
+    public void setBack(Duration by) {
+        closed.replaceAll((host, until) -> until.minus(by));
     }
 
     /** When this host may be asked: now, if it did not ask for anything. */
