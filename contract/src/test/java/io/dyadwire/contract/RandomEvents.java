@@ -27,6 +27,7 @@ import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.contract.feed.FeedMove;
 import io.dyadwire.contract.feed.FeedOrigin;
 import io.dyadwire.contract.feed.FeedPace;
+import io.dyadwire.contract.feed.FeedPush;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.feed.FullText;
@@ -352,8 +353,15 @@ public final class RandomEvents {
                 maybe(() -> new FeedMove(address(), instant(), 1 + random.nextInt(9))),
                 maybe(this::pace),
                 maybe(() -> new ChangingGuids(instant(), 1 + random.nextInt(9))),
+                maybe(this::push),
                 map(() -> new KnownItem(1 + random.nextInt(9), text(), instant())),
                 ledger());
+    }
+
+    private FeedPush push() {
+        return random.nextBoolean()
+                ? FeedPush.of(address(), address())
+                : new FeedPush(address(), address(), text(), instant());
     }
 
     private FeedPace pace() {

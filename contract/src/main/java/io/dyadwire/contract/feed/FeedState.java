@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param move a permanent redirect under observation
  * @param pace absent before the first good answer, and in records of old
  * @param changingGuids absent while its items keep their guids, as they should
+ * @param push absent when the feed names no hub, and in records of old
  * @param known items by article id; bounded
  */
 public record FeedState(
@@ -53,6 +54,7 @@ public record FeedState(
         @Nullable FeedMove move,
         @Nullable FeedPace pace,
         @Nullable ChangingGuids changingGuids,
+        @Nullable FeedPush push,
         Map<String, KnownItem> known,
         Ledger ledger) {
     /** Stands for no next poll. */

@@ -27,6 +27,7 @@ public final class FeedStateChange {
     private @Nullable FeedMove move;
     private @Nullable FeedPace pace;
     private @Nullable ChangingGuids changingGuids;
+    private @Nullable FeedPush push;
     private Map<String, KnownItem> known = Map.of();
     private Ledger ledger = Ledger.EMPTY;
 
@@ -57,6 +58,7 @@ public final class FeedStateChange {
         this.move = state.move();
         this.pace = state.pace();
         this.changingGuids = state.changingGuids();
+        this.push = state.push();
         this.known = state.known();
         this.ledger = state.ledger();
     }
@@ -84,6 +86,7 @@ public final class FeedStateChange {
                 move,
                 pace,
                 changingGuids,
+                push,
                 known,
                 ledger);
     }
@@ -180,6 +183,11 @@ public final class FeedStateChange {
 
     public FeedStateChange changingGuids(@Nullable ChangingGuids value) {
         changingGuids = value;
+        return this;
+    }
+
+    public FeedStateChange push(@Nullable FeedPush value) {
+        push = value;
         return this;
     }
 

@@ -178,6 +178,9 @@ class RefusalTest {
             /pace/newsPerDay        | -1         | newsPerDay: -1.0 is less than 0
             /pace/hints/ttl         | 'PT0S'     | ttl: PT0S is not more than nothing
             /changingGuids/answers  | 0          | answers: 0 is less than 1
+            /push/hub               | 'hub'      | hub: 'hub' is not an absolute address
+            /push/topic             |            | topic: is missing
+            /push/until             |            | until: goes with subscriber, and only with it
             /ledger/published       | 95         | ledger: 2100 items seen, but 2099 accounted for
             /ledger/polls           | 100        | polls: 100 made, but 142 not modified or failed
             /ledger/known           | -1         | known: -1 is less than 0
@@ -185,7 +188,7 @@ class RefusalTest {
             /ledger/dropped/noText  |            | dropped.noText: is missing
             """)
     void shouldRefuseAFeedState(String field, String value, String message) {
-        assertRefused(FeedState.class, "feed-state-v3", field, value, message);
+        assertRefused(FeedState.class, "feed-state-v4", field, value, message);
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ class SamplesTest {
             Arguments.of("feed-source-v1", Topics.FEED_SOURCES),
             Arguments.of("feed-state-v2", Topics.FEEDS),
             Arguments.of("feed-state-v3", Topics.FEEDS),
+            Arguments.of("feed-state-v4", Topics.FEEDS),
             Arguments.of("dead-letter-v1", Topics.DEAD_LETTERS)
         };
     }

@@ -34,7 +34,8 @@ final class HintReader {
         return hints.equals(FeedHints.NONE) ? null : hints;
     }
 
-    private static List<Element> places(Element root) {
+    /** The root, and the channel below it. */
+    static List<Element> places(Element root) {
         return Stream.concat(Stream.of(root), root.getChildren().stream().filter(child -> child.getName()
                         .equals("channel")))
                 .toList();

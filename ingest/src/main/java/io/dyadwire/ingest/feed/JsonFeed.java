@@ -114,6 +114,7 @@ final class JsonFeed {
                 JsonItem.text(feed, "language"),
                 read,
                 null,
+                HubLinks.in(feed, from),
                 problems.list(),
                 !problems.isCutOff());
     }

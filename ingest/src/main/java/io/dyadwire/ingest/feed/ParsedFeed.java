@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language as the feed says, such as {@code en-US}
  * @param items in the order of the feed
  * @param hints how often it asks to be read; absent when it does not say
+ * @param hubs the hub that tells of news, and what the feed calls itself; absent when it says neither
  * @param problems what was wrong and got around, in words; empty for a clean feed
  * @param complete false when the file ended before the feed did: there may be more items
  */
@@ -24,16 +25,18 @@ public record ParsedFeed(
         @Nullable String language,
         List<ParsedItem> items,
         @Nullable FeedHints hints,
+        @Nullable HubLinks hubs,
         List<String> problems,
         boolean complete) {
     public ParsedFeed {
         items = List.copyOf(items);
+        hubs = HubLinks.NONE.equals(hubs) ? null : hubs;
         problems = List.copyOf(problems);
     }
 
-    /** One that does not say how often to read it. */
+    /** One that says neither how often to read it nor who tells of news. */
     public ParsedFeed(
             String format, String title, @Nullable URI link, @Nullable String language, List<ParsedItem> items) {
-        this(format, title, link, language, items, null, List.of(), true);
+        this(format, title, link, language, items, null, null, List.of(), true);
     }
 }

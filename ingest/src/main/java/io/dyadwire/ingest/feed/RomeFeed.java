@@ -29,11 +29,13 @@ final class RomeFeed {
     private final URI base;
     private final @Nullable URI site;
     private final @Nullable FeedHints hints;
+    private final HubLinks hubs;
     private final Problems problems;
 
-    RomeFeed(SyndFeed feed, Element root, URI base, @Nullable FeedHints hints, Problems problems) {
+    RomeFeed(SyndFeed feed, Element root, URI base, @Nullable FeedHints hints, HubLinks hubs, Problems problems) {
         this.feed = feed;
         this.hints = hints;
+        this.hubs = hubs;
         this.root = root;
         this.base = FeedTree.ownAddress(root, base);
         this.problems = problems;
@@ -53,7 +55,7 @@ final class RomeFeed {
         }
         String type = feed.getFeedType() == null ? "unknown" : feed.getFeedType();
         String title = title(feed.getTitleEx(), feed.getTitle(), root);
-        return new ParsedFeed(type, title, site, language(), items, hints, problems.list(), !problems.isCutOff());
+        return new ParsedFeed(type, title, site, language(), items, hints, hubs, problems.list(), !problems.isCutOff());
     }
 
     private ParsedItem item(SyndEntry entry, Element element) {

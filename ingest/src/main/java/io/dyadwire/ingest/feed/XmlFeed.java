@@ -18,11 +18,13 @@ final class XmlFeed {
     private final Element root;
     private final URI base;
     private final @Nullable FeedHints hints;
+    private final HubLinks hubs;
     private final Problems problems;
 
     private XmlFeed(Element root, URI base, Problems problems) {
         this.root = root;
         this.hints = HintReader.take(root);
+        this.hubs = HubLinks.in(root, base);
         this.base = base;
         this.problems = problems;
     }
@@ -46,7 +48,7 @@ final class XmlFeed {
 
     private ParsedFeed read() throws UnreadableFeedException {
         try {
-            return new RomeFeed(rome(root), root, base, hints, problems).toParsedFeed();
+            return new RomeFeed(rome(root), root, base, hints, hubs, problems).toParsedFeed();
         } catch (FeedException | RuntimeException e) {
             return itemByItem(e);
         }
@@ -75,13 +77,14 @@ final class XmlFeed {
                 empty.language(),
                 read,
                 hints,
+                hubs,
                 problems.list(),
                 !problems.isCutOff());
     }
 
     private ParsedFeed readAlone(Element feed, Exception cause) throws UnreadableFeedException {
         try {
-            return new RomeFeed(rome(feed), feed, base, hints, problems).toParsedFeed();
+            return new RomeFeed(rome(feed), feed, base, hints, hubs, problems).toParsedFeed();
         } catch (FeedException | RuntimeException e) {
             throw new UnreadableFeedException("the feed cannot be read: " + cause.getMessage(), cause);
         }

@@ -1,5 +1,6 @@
 package io.dyadwire.ingest.fetch;
 
+import io.dyadwire.ingest.feed.HubLinks;
 import io.dyadwire.ingest.fetch.FetchOutcome.Failed;
 import io.dyadwire.ingest.fetch.FetchOutcome.Fetched;
 import io.dyadwire.ingest.fetch.FetchOutcome.NotModified;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,8 @@ public final class FeedFetcher {
                 worthless ? null : answer.header("etag").orElse(etag),
                 worthless ? null : answer.header("last-modified").orElse(lastModified),
                 Freshness.of(answer, now).orElse(null),
-                answer.movedTo().orElse(null));
+                answer.movedTo().orElse(null),
+                HubLinks.inHeaders(answer.headers().getOrDefault("link", List.of()), answer.uri()));
     }
 
     private Failed failed(URI asked, OutboundResponse answer) {

@@ -4,11 +4,13 @@ import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.FeedHints;
 import io.dyadwire.contract.feed.FeedPace;
+import io.dyadwire.contract.feed.FeedPush;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.contract.feed.FeedStateChange;
 import io.dyadwire.contract.feed.Ledger;
 import io.dyadwire.ingest.article.ArticleMaker;
+import io.dyadwire.ingest.feed.HubLinks;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.fetch.Answer;
 import io.dyadwire.ingest.schedule.NewsRhythm;
@@ -67,9 +69,18 @@ public final class Planner {
                 .title(feed.title().isBlank() ? source.title() : feed.title())
                 .bodyHash(poll.bodyHash())
                 .changingGuids(sorter.changingGuids())
+                .push(push(before, poll))
                 .known(sorter.known())
                 .ledger(before.ledger().plus(ledger));
         return new PollPlan(articles, change.done(), ledger);
+    }
+
+    /** Headers come before the feed (WebSub §4); a subscription lasts for as long as hub and topic do. */
+    private static @Nullable FeedPush push(FeedState before, Poll.Read poll) {
+        HubLinks inFeed =
+                poll.feed().hubs() == null ? HubLinks.NONE : poll.feed().hubs();
+        FeedPush named = poll.answer().hubs().or(inFeed).push(before.url()).orElse(null);
+        return named != null && named.sameTopic(before.push()) ? before.push() : named;
     }
 
     private PollPlan unchanged(FeedSource source, FeedState before, Poll.Unchanged poll) {

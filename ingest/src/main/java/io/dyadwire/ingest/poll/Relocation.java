@@ -40,6 +40,7 @@ final class Relocation {
                 .failingSince(null)
                 .goneSince(null)
                 .hostClosedUntil(null)
+                .push(null)
                 .done();
     }
 

@@ -96,7 +96,10 @@ class FeedHistoryTest {
     void shouldKeepTheHintsOfTheFeedWhenNothingChanged() {
         FeedHints hints = new FeedHints(Duration.ofHours(2), null, List.of(), List.of());
         plan(new Poll.Read(
-                now, new ParsedFeed("rss_2.0", "", null, null, List.of(), hints, List.of(), true), "h", Answer.BARE));
+                now,
+                new ParsedFeed("rss_2.0", "", null, null, List.of(), hints, null, List.of(), true),
+                "h",
+                Answer.BARE));
         later(Duration.ofHours(3));
         unchanged(new Answer(null, null, HOUR, null));
 

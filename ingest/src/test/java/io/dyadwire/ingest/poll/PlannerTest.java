@@ -6,14 +6,17 @@ import static io.dyadwire.ingest.Items.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.feed.FeedPush;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.ingest.feed.HubLinks;
 import io.dyadwire.ingest.feed.ParsedFeed;
 import io.dyadwire.ingest.feed.ParsedItem;
 import io.dyadwire.ingest.fetch.Answer;
 import io.dyadwire.ingest.fetch.Trouble;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -277,6 +280,37 @@ class PlannerTest {
         assertThat(read.lastModified()).isEqualTo("Aug");
         assertThat(bare.etag()).isNull();
         assertThat(bare.bodyHash()).isEqualTo("hash");
+    }
+
+    @Test
+    void shouldRememberTheHubThatIsNamedAndTheLeaseForAsLongAsItIs() {
+        URI hub = URI.create("https://hub.example/");
+        Instant end = START.plus(Duration.ofDays(7));
+        assertThat(named("a", new HubLinks(hub, null), HubLinks.NONE).push())
+                .isEqualTo(FeedPush.of(hub, source("a").url()));
+        book.put(book.state("a")
+                .orElseThrow()
+                .change()
+                .push(new FeedPush(hub, source("a").url(), "us", end))
+                .done());
+
+        FeedState unchanged = plan("a", new Poll.Unchanged(now, Answer.BARE)).state();
+        FeedState again = named("a", new HubLinks(hub, null), HubLinks.NONE);
+        FeedState otherTopic = named("a", new HubLinks(hub, null), new HubLinks(hub, hub));
+        FeedState headers = named("a", new HubLinks(hub, hub), new HubLinks(URI.create("https://x.example/"), null));
+        FeedState none = named("a", HubLinks.NONE, HubLinks.NONE);
+
+        assertThat(unchanged.push()).isEqualTo(again.push());
+        assertThat(again.push().until()).isEqualTo(end);
+        assertThat(otherTopic.push()).isEqualTo(FeedPush.of(hub, hub));
+        assertThat(headers.push()).isEqualTo(FeedPush.of(hub, hub));
+        assertThat(none.push()).isNull();
+    }
+
+    private FeedState named(String feed, HubLinks inHeaders, HubLinks inFeed) {
+        ParsedFeed parsed = new ParsedFeed("rss_2.0", "", null, null, List.of(), null, inFeed, List.of(), true);
+        return plan(feed, new Poll.Read(now, parsed, "", new Answer(null, null, null, null, inHeaders)))
+                .state();
     }
 
     /** Whatever feeds show, in whatever order: the sum holds, and no version of an article comes twice. */
