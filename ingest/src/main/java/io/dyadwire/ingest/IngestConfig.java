@@ -2,6 +2,7 @@ package io.dyadwire.ingest;
 
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.feed.FeedSource;
+import io.dyadwire.ingest.websub.WebSubConfig;
 import io.dyadwire.outbound.OutboundConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tick how often we look whose time has come, in real time
  * @param concurrentPolls requests at once, over all hosts
  * @param hostSpacing between two requests to one host, in real time
+ * @param webSub how hubs reach us; absent means that we subscribe nowhere
  * @param keepForever whether records carry times long past (the demo), so that nothing may expire by age
  */
 public record IngestConfig(
@@ -41,6 +43,7 @@ public record IngestConfig(
         Duration tick,
         int concurrentPolls,
         Duration hostSpacing,
+        @Nullable WebSubConfig webSub,
         boolean keepForever) {
     public IngestConfig {
         feeds = List.copyOf(feeds);
@@ -88,6 +91,7 @@ public record IngestConfig(
                 Duration.ofMillis(200),
                 128,
                 Duration.ofSeconds(1),
+                null,
                 false);
     }
 

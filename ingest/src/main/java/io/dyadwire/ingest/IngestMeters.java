@@ -4,12 +4,14 @@ import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.Ledger;
 import io.dyadwire.ingest.fulltext.PageOutcome;
 import io.dyadwire.ingest.poll.Poll;
+import io.dyadwire.ingest.websub.Ping;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -78,6 +80,16 @@ final class IngestMeters {
     /** What became of the page that an article links to. */
     void page(PageOutcome outcome) {
         registry.counter("dyadwire.article.pages", "outcome", outcome.label()).increment();
+    }
+
+    /** Shows how many hubs' subscriptions hold. */
+    void subscriptions(LongSupplier active) {
+        Gauge.builder("dyadwire.websub.subscriptions", active::getAsLong).register(registry);
+    }
+
+    /** What became of something that was posted as from a hub. */
+    void ping(Ping ping) {
+        registry.counter("dyadwire.websub.pings", "outcome", ping.word()).increment();
     }
 
     private void items(String outcome, long count) {

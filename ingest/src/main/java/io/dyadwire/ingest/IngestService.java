@@ -7,7 +7,11 @@ import io.dyadwire.ingest.poll.FeedPoller;
 import io.dyadwire.ingest.publish.Connections;
 import io.dyadwire.ingest.publish.ShardGroup;
 import io.dyadwire.ingest.robots.RobotsTxt;
+import io.dyadwire.ingest.schedule.Gate;
 import io.dyadwire.ingest.source.FeedListFile;
+import io.dyadwire.ingest.websub.CallbackServer;
+import io.dyadwire.ingest.websub.Subscriber;
+import io.dyadwire.ingest.websub.WebSubConfig;
 import io.dyadwire.outbound.OutboundClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +39,9 @@ public final class IngestService implements AutoCloseable {
     private final OutboundClient client;
     private final ShardGroup group;
     private final PollLoop loop;
+    private final @Nullable WebSubConfig webSub;
+    private final Subscriber subscriber;
+    private final CallbackServer callbacks;
     private final List<Thread> threads;
 
     /**
@@ -59,7 +67,13 @@ public final class IngestService implements AutoCloseable {
         FeedPoller poller = new FeedPoller(new FeedFetcher(client, clock), clock);
         RobotsTxt robots = new RobotsTxt(client, config.outbound().userAgent(), clock);
         PageReader reader = new PageReader(client, robots);
-        this.loop = new PollLoop(config, poller, reader, clock, new IngestMeters(meters));
+        IngestMeters counts = new IngestMeters(meters);
+        Gate gate = new Gate(config.concurrentPolls(), config.hostSpacing());
+        this.webSub = config.webSub();
+        this.subscriber = new Subscriber(webSub, client, gate, clock);
+        this.loop = new PollLoop(config, poller, reader, gate, subscriber, clock, counts);
+        this.callbacks = new CallbackServer(subscriber, loop::pinged, counts::ping);
+        counts.subscriptions(subscriber::active);
         this.group = new ShardGroup(connections, loop, config.feeds(), changes(config), clock, retryEvery);
         this.threads = List.of(
                 Thread.ofPlatform().name("ingest").unstarted(loop),
@@ -70,8 +84,19 @@ public final class IngestService implements AutoCloseable {
         return config.feedsFile() == null ? Optional::empty : new FeedListFile(config.feedsFile())::changed;
     }
 
-    /** Returns at once; {@link #problems()} tells when it is ready. */
+    /**
+     * Returns at once; {@link #problems()} tells when it is ready.
+     *
+     * @throws IllegalStateException when it cannot listen for hubs
+     */
     public void start() {
+        if (webSub != null) {
+            int port = callbacks.start(webSub.host(), webSub.port());
+            LOG.atInfo()
+                    .addKeyValue("callback", webSub.callback())
+                    .addKeyValue("port", port)
+                    .log("Hubs may call");
+        }
         threads.forEach(Thread::start);
     }
 
@@ -93,6 +118,7 @@ public final class IngestService implements AutoCloseable {
     /** Lets the polls that are being committed end; the others are forgotten and done again after the next start. */
     @Override
     public void close() {
+        callbacks.close();
         loop.stop();
         group.close();
         try {
@@ -106,6 +132,7 @@ public final class IngestService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        subscriber.close();
         client.close();
     }
 }

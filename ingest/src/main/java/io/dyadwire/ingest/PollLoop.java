@@ -2,9 +2,9 @@ package io.dyadwire.ingest;
 
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
-import io.dyadwire.contract.feed.FeedHealth;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
+import io.dyadwire.ingest.PollQueue.Feed;
 import io.dyadwire.ingest.fetch.Trouble;
 import io.dyadwire.ingest.fulltext.ArticlePages;
 import io.dyadwire.ingest.fulltext.PageReader;
@@ -21,14 +21,12 @@ import io.dyadwire.ingest.schedule.Gate;
 import io.dyadwire.ingest.schedule.OutageWatch;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
+import io.dyadwire.ingest.websub.Subscriber;
 import io.dyadwire.outbound.HttpUri;
 import io.dyadwire.outbound.Turns;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,27 +54,6 @@ final class PollLoop implements Runnable, Wanted {
     /** A clock that is put right by less does not matter. */
     private static final Duration STEP = Duration.ofMinutes(1);
 
-    private static final class Feed {
-        private final Shard shard;
-        private final FeedSource source;
-        private volatile Instant due;
-        private volatile FeedHealth health = FeedHealth.OK;
-        private volatile String host;
-
-        /** Removed, paused, or wanted otherwise: then another one stands in its place. */
-        private volatile boolean gone;
-
-        private Feed(Shard shard, FeedSource source, Instant due) {
-            this.shard = shard;
-            this.source = source;
-            this.due = due;
-            this.host = host(source.url());
-        }
-    }
-
-    /** A place in the queue. */
-    private record Due(Instant at, Feed feed) {}
-
     /** What the feed's server answered, and when, by the machine's own clock, we began to ask. */
     private record Asked(Poll poll, long started) {}
 
@@ -91,7 +67,8 @@ final class PollLoop implements Runnable, Wanted {
     private final ClosedHosts closed = new ClosedHosts();
     private final OutageWatch outage = new OutageWatch(System::nanoTime);
     private final ConcurrentMap<String, Feed> feeds = new ConcurrentHashMap<>();
-    private final PriorityBlockingQueue<Due> queue = new PriorityBlockingQueue<>(64, Comparator.comparing(Due::at));
+    private final PollQueue queue = new PollQueue();
+    private final Subscriber subscriber;
     private final ExecutorService polls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -103,7 +80,18 @@ final class PollLoop implements Runnable, Wanted {
     /** By how much the clock was set back since we began. */
     private volatile Duration setBack = Duration.ZERO;
 
-    PollLoop(IngestConfig config, FeedPoller poller, PageReader reader, InstantSource clock, IngestMeters meters) {
+    /**
+     * @param gate through which every request goes
+     * @param subscriber to the hubs that feeds name
+     */
+    PollLoop(
+            IngestConfig config,
+            FeedPoller poller,
+            PageReader reader,
+            Gate gate,
+            Subscriber subscriber,
+            InstantSource clock,
+            IngestMeters meters) {
         this.config = config;
         this.poller = poller;
         this.clock = clock;
@@ -111,7 +99,8 @@ final class PollLoop implements Runnable, Wanted {
         PollSchedule schedule = new PollSchedule(config.slowest(), config.longest());
         this.planner =
                 new Planner(schedule, config.interval(), config.outbound().allow()::opens);
-        this.gate = new Gate(config.concurrentPolls(), config.hostSpacing());
+        this.gate = gate;
+        this.subscriber = subscriber;
         this.pages = new ArticlePages(reader, gate, PAGES_WITHIN, meters::page);
         meters.feeds(health ->
                 feeds.values().stream().filter(feed -> feed.health == health).count());
@@ -124,7 +113,9 @@ final class PollLoop implements Runnable, Wanted {
             while (!stop.await(config.tick().toMillis(), TimeUnit.MILLISECONDS)) {
                 Instant now = clock.instant();
                 followClock(now);
+                queue.hurry(feeds::get, now);
                 startDue(now);
+                subscriber.askDue(now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,6 +128,11 @@ final class PollLoop implements Runnable, Wanted {
     /** Why the loop ended by itself. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** A hub says that this feed has news: it is polled as soon as manners allow. */
+    void pinged(String feedId) {
+        queue.ping(feedId);
     }
 
     void stop() {
@@ -158,7 +154,8 @@ final class PollLoop implements Runnable, Wanted {
         if (before != null) {
             before.gone = true;
         }
-        queue.add(new Due(feed.due, feed));
+        queue.add(feed);
+        state.ifPresent(known -> subscribe(feed, known));
     }
 
     @Override
@@ -167,26 +164,36 @@ final class PollLoop implements Runnable, Wanted {
         if (feed != null) {
             feed.gone = true;
         }
+        subscriber.left(feedId);
     }
 
     @Override
     public void dropped(Shard shard) {
         feeds.values().removeIf(feed -> {
-            feed.gone |= feed.shard == shard;
-            return feed.shard == shard;
+            boolean ours = feed.shard != shard;
+            if (!ours) {
+                feed.gone = true;
+                subscriber.forgot(feed.source.feedId());
+            }
+            return !ours;
         });
     }
 
-    private void remember(Feed feed, FeedState state) {
-        feed.host = host(state.url());
-        feed.health = state.health();
-        if (state.hostClosedUntil() != null) {
-            closed.close(feed.host, state.hostClosedUntil());
+    private void subscribe(Feed feed, FeedState state) {
+        subscriber.heard(state);
+        if (feed.gone) {
+            // It was taken away meanwhile, and whoever did that could not know of this.
+            subscriber.forgot(state.feedId());
         }
     }
 
-    private static String host(URI url) {
-        return HttpUri.host(url).orElse("");
+    private void remember(Feed feed, FeedState state) {
+        feed.host = HttpUri.host(state.url()).orElse("");
+        feed.health = state.health();
+        feed.earliest = PollSchedule.earliest(state);
+        if (state.hostClosedUntil() != null) {
+            closed.close(feed.host, state.hostClosedUntil());
+        }
     }
 
     /** A clock that was ahead takes what was promised by it along, else every feed waits for it to come there again. */
@@ -199,26 +206,22 @@ final class PollLoop implements Runnable, Wanted {
         LOG.atWarn().addKeyValue("by", back).log("The clock was set back; polls follow it");
         setBack = setBack.plus(back);
         closed.setBack(back);
-        List<Due> waiting = new ArrayList<>();
-        queue.drainTo(waiting);
-        for (Due due : waiting) {
-            due.feed.due = due.at.minus(back);
-            queue.add(new Due(due.feed.due, due.feed));
-        }
+        queue.setBack(back);
+        subscriber.setBack(back);
     }
 
     private void startDue(Instant now) {
-        for (Due next = queue.peek(); next != null && !next.at.isAfter(now); next = queue.peek()) {
-            Feed feed = next.feed;
+        for (Optional<Feed> next = queue.next(now); next.isPresent(); next = queue.next(now)) {
+            Feed feed = next.get();
             if (feed.gone) {
-                queue.remove(next);
-            } else if (putOff(feed, feed.host, now)) {
-                queue.remove(next);
-                queue.add(new Due(feed.due, feed));
+                continue;
+            }
+            if (putOff(feed, feed.host, now)) {
+                queue.add(feed);
             } else if (outage.mayAsk()) {
-                queue.remove(next);
                 polls.execute(() -> poll(feed));
             } else {
+                queue.add(feed);
                 return;
             }
         }
@@ -248,7 +251,7 @@ final class PollLoop implements Runnable, Wanted {
         } finally {
             if (!feed.gone) {
                 feed.due = feed.due.minus(setBack.minus(setBackBefore));
-                queue.add(new Due(feed.due, feed));
+                queue.add(feed);
             }
         }
     }
@@ -292,6 +295,7 @@ final class PollLoop implements Runnable, Wanted {
                 meters.late(Duration.between(feed.due, now));
                 // Should all that follows fail, it is not tried again at once.
                 feed.due = now.plus(planner.interval(feed.source));
+                feed.earliest = feed.due;
             }
         }
     }
@@ -302,6 +306,7 @@ final class PollLoop implements Runnable, Wanted {
         PollPlan plan = publish(feed, poll, pages(feed.source, before, poll));
         feed.due = plan.state().nextPollAt();
         remember(feed, plan.state());
+        subscribe(feed, plan.state());
         meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - asked.started));
         tell(plan.state());
     }
@@ -362,7 +367,8 @@ final class PollLoop implements Runnable, Wanted {
             FeedSource source = feed.source;
             FeedState before = book.state(source.feedId()).orElseGet(() -> planner.fresh(source, poll.at()));
             PollPlan plan = planner.plan(source, before, book, poll);
-            return plan.withArticles(ArticlePages.inFull(plan.articles(), pages));
+            return plan.withArticles(ArticlePages.inFull(plan.articles(), pages))
+                    .withState(subscriber.noted(plan.state()));
         });
     }
 

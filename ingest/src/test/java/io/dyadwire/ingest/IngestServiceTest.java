@@ -428,6 +428,7 @@ class IngestServiceTest {
                 Duration.ofMillis(5),
                 4,
                 Duration.ZERO,
+                null,
                 true);
         IngestService service = new IngestService(config, kafka.connections(), Duration.ofMillis(5), clock, meters);
         service.start();

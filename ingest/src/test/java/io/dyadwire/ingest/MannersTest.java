@@ -198,6 +198,7 @@ class MannersTest {
                 Duration.ofMillis(2),
                 usual.concurrentPolls(),
                 Duration.ZERO,
+                null,
                 true);
         var service =
                 new IngestService(config, kafka.connections(), Duration.ofMillis(5), clock, new SimpleMeterRegistry());

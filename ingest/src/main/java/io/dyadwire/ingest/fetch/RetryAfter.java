@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Retry-After} (RFC 9110 §10.2.3): seconds or a date. Never less than a minute, never more than a day. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(@Nullable String value, Instant now) {
+    /** How long to stay away; empty when this says nothing. */
+    public static Optional<Duration> parse(@Nullable String value, Instant now) {
         if (value == null) {
             return Optional.empty();
         }

@@ -17,6 +17,11 @@ public record PollPlan(List<Article> articles, FeedState state, Ledger ledger) {
         articles = List.copyOf(articles);
     }
 
+    /** The same, with another state. */
+    public PollPlan withState(FeedState other) {
+        return new PollPlan(articles, other, ledger);
+    }
+
     /** The same articles, told otherwise. */
     public PollPlan withArticles(List<Article> others) {
         return new PollPlan(others, state, ledger);

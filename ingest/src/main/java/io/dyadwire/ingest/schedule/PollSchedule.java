@@ -26,6 +26,9 @@ public record PollSchedule(Duration slowest, Duration longest) {
     private static final double JITTER = 0.1;
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** A hub that tells of news every second does not make us ask more often than this. */
+    private static final Duration PUSHED = Duration.ofMinutes(1);
+
     /** We look this many times between one news and the next, on average. */
     private static final int LOOKS = 4;
 
@@ -79,6 +82,16 @@ public record PollSchedule(Duration slowest, Duration longest) {
         Duration most = max(ceiling, times(base, 1 + JITTER));
         Duration wait = between(base, most, fraction(feedId, errors));
         return now.plus(retryAfter == null ? wait : max(wait, retryAfter));
+    }
+
+    /**
+     * The earliest time for a poll that a hub asks for: whatever the feed's own pace is, but not while it fails, since its
+     * server may have asked to be left alone.
+     */
+    public static Instant earliest(FeedState state) {
+        return state.consecutiveErrors() > 0 || state.lastPollAt() == null
+                ? state.nextPollAt()
+                : state.lastPollAt().plus(PUSHED);
     }
 
     /**

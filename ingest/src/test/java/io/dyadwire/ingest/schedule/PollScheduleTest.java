@@ -166,6 +166,17 @@ class PollScheduleTest {
                 .isBetween(NOW, NOW.plusSeconds(2));
     }
 
+    @Test
+    void shouldFollowAHubOnceAMinuteAndNotWhereTheFeedFails() {
+        FeedState well = state(NOW.plusSeconds(300), null);
+        FeedState failing = well.change().consecutiveErrors(1).done();
+
+        assertThat(PollSchedule.earliest(well)).isEqualTo(NOW.minusSeconds(540));
+        assertThat(PollSchedule.earliest(failing)).isEqualTo(NOW.plusSeconds(300));
+        assertThat(PollSchedule.earliest(FeedState.fresh("feed", well.url(), null, NOW)))
+                .isEqualTo(NOW);
+    }
+
     private Instant resumed(FeedState state, Duration base) {
         return schedule.resumed(state, base, Duration.ofSeconds(30), NOW);
     }

@@ -6,6 +6,8 @@ import io.dyadwire.outbound.OutboundConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Polling.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param slowest interval of a feed that is seldom new; PT1H unless said otherwise, but no less than {@code interval}
  * @param concurrentPolls requests at once over all hosts; 128 unless said otherwise
  * @param hostSpacing between two requests to one host; PT1S unless said otherwise
+ * @param webSub how hubs reach us; without it we subscribe to none
  */
 public record IngestSettings(
         String feeds,
@@ -27,8 +30,9 @@ public record IngestSettings(
         Duration interval,
         Duration slowest,
         Integer concurrentPolls,
-        Duration hostSpacing) {
-    static final IngestSettings DEFAULTS = new IngestSettings(null, null, null, null, null, null, null, null);
+        Duration hostSpacing,
+        @Nullable WebSubSettings webSub) {
+    static final IngestSettings DEFAULTS = new IngestSettings(null, null, null, null, null, null, null, null, null);
 
     public IngestSettings {
         feeds = feeds == null ? "config/feeds.opml" : feeds;
@@ -42,12 +46,17 @@ public record IngestSettings(
         hostSpacing = hostSpacing == null ? Duration.ofSeconds(1) : hostSpacing;
     }
 
-    /** For the service: the feeds of this file, which may change. */
-    public IngestConfig service(Path file, List<FeedSource> sources, OutboundConfig outbound) {
+    /**
+     * For the service.
+     *
+     * @param home finds a file of the project's own, such as the list of feeds, which may change
+     * @param sources what stands in that list now
+     */
+    public IngestConfig service(Function<String, Path> home, List<FeedSource> sources, OutboundConfig outbound) {
         IngestConfig defaults = IngestConfig.defaults(sources, outbound);
         return new IngestConfig(
                 sources,
-                file,
+                home.apply(feeds),
                 outbound,
                 group,
                 instance,
@@ -59,6 +68,7 @@ public record IngestSettings(
                 defaults.tick(),
                 concurrentPolls,
                 hostSpacing,
+                webSub == null ? null : webSub.service(home),
                 false);
     }
 }

@@ -77,6 +77,7 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
                 Duration.ofMillis(20),
                 defaults.concurrentPolls(),
                 Duration.ZERO,
+                null,
                 true);
     }
 

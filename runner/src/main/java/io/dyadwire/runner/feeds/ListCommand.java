@@ -85,7 +85,7 @@ final class ListCommand implements Callable<Integer> {
         boolean never = state == null || source.paused() || state.nextPollAt().equals(FeedState.NEVER);
         table.add(
                 source.feedId(),
-                PlainText.line(health(source, state)),
+                PlainText.line(health(source, state) + (isPushed(state, now) ? "; push" : "")),
                 state == null || state.lastNewsAt() == null ? "-" : rough(state.lastNewsAt(), now) + " ago",
                 never ? "-" : state.nextPollAt().isAfter(now) ? "in " + rough(now, state.nextPollAt()) : "now",
                 state == null ? "0" : Long.toString(state.ledger().published()),
@@ -94,6 +94,11 @@ final class ListCommand implements Callable<Integer> {
 
     private static String health(FeedSource source, @Nullable FeedState state) {
         return (source.paused() ? "paused; " : "") + (state == null ? "not polled yet" : state.inWords());
+    }
+
+    /** Whether a hub tells of its news. */
+    private static boolean isPushed(@Nullable FeedState state, Instant now) {
+        return state != null && state.push() != null && state.push().isOn(now);
     }
 
     /** Such as {@code 3 h}: one number is enough to look at. */

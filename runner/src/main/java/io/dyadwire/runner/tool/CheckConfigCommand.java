@@ -6,6 +6,7 @@ import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.config.WebSubSettings;
 import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ public final class CheckConfigCommand implements Callable<Integer> {
             out.println("settings  " + e.getMessage());
             good = false;
         }
+        WebSubSettings webSub = config.ingest().webSub();
+        if (webSub != null) {
+            good &= check(
+                    out,
+                    "hubs      ",
+                    () -> "call " + webSub.service(options::home).callback());
+        }
         Path feeds = options.home(config.ingest().feeds());
         good &= check(out, "feeds     ", () -> {
             FeedList list = Inputs.feeds(feeds);
@@ -65,7 +73,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
         try {
             out.println(what + "ok  " + read.get());
             return true;
-        } catch (CommandException e) {
+        } catch (CommandException | ConfigException e) {
             out.println(what + e.getMessage());
             return false;
         }

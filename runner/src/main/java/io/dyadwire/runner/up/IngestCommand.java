@@ -1,7 +1,6 @@
 package io.dyadwire.runner.up;
 
 import io.dyadwire.outbound.OutboundConfig;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +25,9 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return service.run((config, factory) -> {
             OutboundConfig outbound = config.outbound().politeClient();
-            Path file = service.files().home(config.ingest().feeds());
-            var feeds = Inputs.feeds(file);
+            var feeds = Inputs.feeds(service.files().home(config.ingest().feeds()));
             feeds.warnings().forEach(spec.commandLine().getErr()::println);
-            return factory.ingest(config.ingest().service(file, feeds.feeds(), outbound));
+            return factory.ingest(config.ingest().service(service.files()::home, feeds.feeds(), outbound));
         });
     }
 }

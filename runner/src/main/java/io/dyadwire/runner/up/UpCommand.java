@@ -105,8 +105,7 @@ public final class UpCommand implements Callable<Integer> {
             out.flush();
         }));
         services.add(factory.processor(config.processor().service(config.data())));
-        services.add(factory.ingest(
-                config.ingest().service(options.home(config.ingest().feeds()), feeds.feeds(), outbound)));
+        services.add(factory.ingest(config.ingest().service(options::home, feeds.feeds(), outbound)));
         return services;
     }
 }

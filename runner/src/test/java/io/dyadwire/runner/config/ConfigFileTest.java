@@ -3,7 +3,9 @@ package io.dyadwire.runner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dyadwire.ingest.websub.WebSubConfig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +47,8 @@ class ConfigFileTest {
                                 Duration.ofMinutes(15),
                                 Duration.ofHours(1),
                                 128,
-                                Duration.ofSeconds(1)),
+                                Duration.ofSeconds(1),
+                                null),
                         new ProcessorSettings("processor-0", 1, Duration.ofMillis(100)),
                         new AlertsSettings("config/rules.yaml", "alerts-0", 1)));
     }
@@ -68,7 +71,8 @@ class ConfigFileTest {
                 outbound: {contact: ops@desk.example, allow: [10.0.0.0/8]}
                 ingest:
                   {feeds: f.opml, group: g, instance: i-1, sessionTimeout: PT6S, interval: PT5M, slowest: PT30M,
-                  concurrentPolls: 4, hostSpacing: PT2S}
+                  concurrentPolls: 4, hostSpacing: PT2S,
+                  webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S}
                 alerts: {rules: r.yaml, instance: a-1, threads: 3}
                 """);
@@ -88,7 +92,8 @@ class ConfigFileTest {
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(30),
                                 4,
-                                Duration.ofSeconds(2)),
+                                Duration.ofSeconds(2),
+                                new WebSubSettings(URI.create("https://push.desk.example/i-1"), "s", "0.0.0.0", 9001)),
                         new ProcessorSettings("p-1", 2, Duration.ofSeconds(1)),
                         new AlertsSettings("r.yaml", "a-1", 3)));
     }
@@ -106,6 +111,7 @@ class ConfigFileTest {
                     'broker: {port: 70000}'             | 1: broker.port: 70000 is not between 0 and 65535
                     'outbound: {contact: me}'           | 1: outbound.contact: 'me' is neither a mail address such as
                     'ingest: {interval: soon}'          | 1: ingest.interval: 'soon' is not a duration such as
+                    'ingest: {webSub: {callback: "push"}}' | 1: ingest.webSub.callback: 'push' is not a web address without query
                     'ops: 8080'                         | 1: ops: must be a group of settings
                     'colour: red'                       | 1: colour: is not known (known here: alerts, broker, data, ingest,
                     'data: a\ndata: b'                  | Duplicate field 'data'
@@ -154,10 +160,14 @@ class ConfigFileTest {
                 Map.of(
                         "DYADWIRE_OPS_HOST", "0.0.0.0",
                         "DYADWIRE_JAVA_OPTS", "-Xmx1g",
+                        "DYADWIRE_INGEST_WEBSUB_CALLBACK", "https://push.example/",
+                        "DYADWIRE_INGEST_WEBSUB_SECRETFILE", "s",
                         "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                         "KAFKA_CLIENT_ID", "environment"));
 
         assertThat(config.ops()).isEqualTo(new OpsConfig("0.0.0.0", 9000));
+        assertThat(config.ingest().webSub())
+                .isEqualTo(new WebSubSettings(URI.create("https://push.example/"), "s", "127.0.0.1", 8081));
         assertThat(config.kafka())
                 .isEqualTo(new KafkaConfig("kafka:9092", Map.of("client.id", "environment", "client.rack", "r1")));
     }
@@ -173,6 +183,35 @@ class ConfigFileTest {
         assertThatThrownBy(() -> ConfigFile.read(null, Map.of(variable, value)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void shouldReadTheSecretForHubsFromAFileOfItsOwn() throws IOException {
+        Files.writeString(folder.resolve("secret"), "0123456789abcdef0123456789abcdef\n");
+        Files.writeString(folder.resolve("short"), "0123456789abcdef\n");
+
+        WebSubConfig config = webSub("secret").service(folder::resolve);
+
+        assertThat(config.secret()).isEqualTo("0123456789abcdef0123456789abcdef");
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(8081);
+        assertThat(config.toString()).doesNotContain("0123456789abcdef");
+        assertThatThrownBy(() -> webSub("short").service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("ingest.webSub.secretFile: " + folder.resolve("short") + ": must hold one line")
+                .hasMessageNotContaining("0123456789abcdef");
+        assertThatThrownBy(() -> webSub("").service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("ingest.webSub.secretFile: is missing");
+        assertThatThrownBy(() -> webSub("nowhere").service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("ingest.webSub.secretFile: " + folder.resolve("nowhere") + ": ");
+    }
+
+    private WebSubSettings webSub(String secretFile) throws IOException {
+        return read("ingest: {webSub: {callback: 'https://push.desk.example/', secretFile: " + secretFile + "}}")
+                .ingest()
+                .webSub();
     }
 
     private DyadwireConfig read(String yaml) throws IOException {

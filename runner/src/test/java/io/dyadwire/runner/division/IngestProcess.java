@@ -69,6 +69,7 @@ final class IngestProcess {
                 Duration.ofMillis(50),
                 8,
                 Duration.ZERO,
+                null,
                 true);
         new IngestService(config, Map.of("bootstrap.servers", args[0]), clock, new SimpleMeterRegistry()).start();
         new CountDownLatch(1).await();
