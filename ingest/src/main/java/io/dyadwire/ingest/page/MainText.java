@@ -57,6 +57,7 @@ final class MainText {
 
     private static String shown(Document page, URI url) {
         Boilerplate.strip(page);
+        Boilerplate.stripOtherArticles(page);
         String said = said(page);
         String dense = text(Densest.of(page.body()).clone());
         if (agree(said, dense)) {
