@@ -5,7 +5,6 @@ import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.feed.FeedSource;
 import io.dyadwire.contract.feed.FeedState;
 import io.dyadwire.ingest.PollQueue.Feed;
-import io.dyadwire.ingest.fetch.Trouble;
 import io.dyadwire.ingest.fulltext.ArticlePages;
 import io.dyadwire.ingest.fulltext.PageReader;
 import io.dyadwire.ingest.page.Page;
@@ -16,14 +15,11 @@ import io.dyadwire.ingest.poll.PollPlan;
 import io.dyadwire.ingest.publish.Shard;
 import io.dyadwire.ingest.publish.StoppedException;
 import io.dyadwire.ingest.publish.Wanted;
-import io.dyadwire.ingest.schedule.ClosedHosts;
 import io.dyadwire.ingest.schedule.Gate;
-import io.dyadwire.ingest.schedule.OutageWatch;
 import io.dyadwire.ingest.schedule.PollSchedule;
 import io.dyadwire.ingest.state.FeedBook;
 import io.dyadwire.ingest.websub.Subscriber;
 import io.dyadwire.outbound.HttpUri;
-import io.dyadwire.outbound.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,18 +50,12 @@ final class PollLoop implements Runnable, Wanted {
     /** A clock that is put right by less does not matter. */
     private static final Duration STEP = Duration.ofMinutes(1);
 
-    /** What the feed's server answered, and when, by the machine's own clock, we began to ask. */
-    private record Asked(Poll poll, long started) {}
-
     private final IngestConfig config;
-    private final FeedPoller poller;
     private final InstantSource clock;
     private final IngestMeters meters;
     private final Planner planner;
-    private final Gate gate;
     private final ArticlePages pages;
-    private final ClosedHosts closed = new ClosedHosts();
-    private final OutageWatch outage = new OutageWatch(System::nanoTime);
+    private final FeedVisits visits;
     private final ConcurrentMap<String, Feed> feeds = new ConcurrentHashMap<>();
     private final PollQueue queue = new PollQueue();
     private final Subscriber subscriber;
@@ -93,18 +83,17 @@ final class PollLoop implements Runnable, Wanted {
             InstantSource clock,
             IngestMeters meters) {
         this.config = config;
-        this.poller = poller;
         this.clock = clock;
         this.meters = meters;
         PollSchedule schedule = new PollSchedule(config.slowest(), config.longest());
         this.planner =
                 new Planner(schedule, config.interval(), config.outbound().allow()::opens);
-        this.gate = gate;
         this.subscriber = subscriber;
+        this.visits = new FeedVisits(poller, gate, planner, clock, meters);
         this.pages = new ArticlePages(reader, gate, PAGES_WITHIN, meters::page);
         meters.feeds(health ->
                 feeds.values().stream().filter(feed -> feed.health == health).count());
-        meters.outage(outage::isOn);
+        meters.outage(visits::isOutage);
     }
 
     @Override
@@ -192,7 +181,7 @@ final class PollLoop implements Runnable, Wanted {
         feed.health = state.health();
         feed.earliest = PollSchedule.earliest(state);
         if (state.hostClosedUntil() != null) {
-            closed.close(feed.host, state.hostClosedUntil());
+            visits.close(feed.host, state.hostClosedUntil());
         }
     }
 
@@ -205,7 +194,7 @@ final class PollLoop implements Runnable, Wanted {
         }
         LOG.atWarn().addKeyValue("by", back).log("The clock was set back; polls follow it");
         setBack = setBack.plus(back);
-        closed.setBack(back);
+        visits.setBack(back);
         queue.setBack(back);
         subscriber.setBack(back);
     }
@@ -216,9 +205,9 @@ final class PollLoop implements Runnable, Wanted {
             if (feed.gone) {
                 continue;
             }
-            if (putOff(feed, feed.host, now)) {
+            if (visits.putOff(feed, feed.host, now)) {
                 queue.add(feed);
-            } else if (outage.mayAsk()) {
+            } else if (visits.mayBegin()) {
                 polls.execute(() -> poll(feed));
             } else {
                 queue.add(feed);
@@ -227,24 +216,15 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    /** A host that asked to be left alone is, whichever of its feeds heard it. */
-    private boolean putOff(Feed feed, String host, Instant now) {
-        Instant opens = closed.opensAt(host, now);
-        if (opens.isAfter(now)) {
-            feed.due = opens;
-        }
-        return opens.isAfter(now);
-    }
-
     private void poll(Feed feed) {
         FeedSource source = feed.source;
         Duration setBackBefore = setBack;
         try {
             FeedState before = feed.shard.state(source.feedId()).orElseGet(() -> planner.fresh(source, feed.due));
-            settle(feed, before, ask(feed, before));
-        } catch (PutOffException e) {
+            settle(feed, before, visits.ask(feed, before));
+        } catch (FeedVisits.PutOffException e) {
             LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll put off: its host wants to be left alone");
-        } catch (StoppedException | GoneException e) {
+        } catch (StoppedException | FeedVisits.GoneException e) {
             LOG.atDebug().addKeyValue("feedId", source.feedId()).log("Poll broken off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -256,58 +236,15 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    private Asked ask(Feed feed, FeedState before) {
-        Visit visit = new Visit(feed);
-        Poll poll = judged(feed, fetch(feed.source, before, visit));
-        return new Asked(poll, visit.started);
-    }
-
-    /** A poll on its way through the gate, again at each host that it is led to. */
-    private final class Visit implements Turns {
-        private final Feed feed;
-        private long started = System.nanoTime();
-        private boolean begun;
-
-        private Visit(Feed feed) {
-            this.feed = feed;
-        }
-
-        @Override
-        public void take(String host, Runnable request) throws InterruptedException {
-            gate.pass(host, () -> {
-                begin(host);
-                request.run();
-            });
-        }
-
-        /** Much may have happened while it waited. */
-        private void begin(String host) {
-            if (feed.gone) {
-                throw new GoneException();
-            }
-            Instant now = clock.instant();
-            if (putOff(feed, host, now)) {
-                throw new PutOffException();
-            }
-            if (!begun) {
-                begun = true;
-                started = System.nanoTime();
-                meters.late(Duration.between(feed.due, now));
-                // Should all that follows fail, it is not tried again at once.
-                feed.due = now.plus(planner.interval(feed.source));
-                feed.earliest = feed.due;
-            }
-        }
-    }
-
     /** After the host's turn, since the pages take turns of their own. */
-    private void settle(Feed feed, FeedState before, Asked asked) throws InterruptedException, StoppedException {
-        Poll poll = asked.poll;
+    private void settle(Feed feed, FeedState before, FeedVisits.Asked asked)
+            throws InterruptedException, StoppedException {
+        Poll poll = asked.poll();
         PollPlan plan = publish(feed, poll, pages(feed.source, before, poll));
         feed.due = plan.state().nextPollAt();
         remember(feed, plan.state());
         subscribe(feed, plan.state());
-        meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - asked.started));
+        meters.polled(poll, plan.ledger(), Duration.ofNanos(System.nanoTime() - asked.started()));
         tell(plan.state());
     }
 
@@ -323,38 +260,15 @@ final class PollLoop implements Runnable, Wanted {
         }
     }
 
-    private Poll fetch(FeedSource source, FeedState before, Visit visit) {
-        try {
-            return poller.poll(source, before, visit);
-        } catch (GoneException | PutOffException e) {
-            throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            return mistake(source, e);
-        }
-    }
-
-    /** What cannot be reached while most hosts cannot is laid at our own door. */
-    private Poll judged(Feed feed, Poll poll) {
-        boolean wasOn = outage.isOn();
-        boolean unreachable = poll instanceof Poll.Failed failed && failed.trouble() == Trouble.NETWORK;
-        boolean isOn = outage.heard(feed.host, unreachable);
-        if (isOn != wasOn) {
-            LOG.atWarn().log(isOn ? "Most hosts cannot be reached: our own network seems down" : "The network is back");
-        }
-        return isOn && poll instanceof Poll.Failed failed && unreachable
-                ? new Poll.Failed(failed.at(), Trouble.OUTAGE, "our own network seems down: " + failed.reason())
-                : poll;
-    }
-
     /** One feed whose items we cannot handle is a failed poll of that feed, and no more. */
     private PollPlan publish(Feed feed, Poll poll, Map<ArticleId, Page> pages)
             throws InterruptedException, StoppedException {
         try {
             return commit(feed, poll, pages);
-        } catch (GoneException e) {
+        } catch (FeedVisits.GoneException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            return commit(feed, mistake(feed.source, e), Map.of());
+            return commit(feed, visits.mistake(feed.source, e), Map.of());
         }
     }
 
@@ -362,7 +276,7 @@ final class PollLoop implements Runnable, Wanted {
             throws InterruptedException, StoppedException {
         return feed.shard.publish(book -> {
             if (feed.gone) {
-                throw new GoneException();
+                throw new FeedVisits.GoneException();
             }
             FeedSource source = feed.source;
             FeedState before = book.state(source.feedId()).orElseGet(() -> planner.fresh(source, poll.at()));
@@ -370,12 +284,6 @@ final class PollLoop implements Runnable, Wanted {
             return plan.withArticles(ArticlePages.inFull(plan.articles(), pages))
                     .withState(subscriber.noted(plan.state()));
         });
-    }
-
-    private Poll mistake(FeedSource source, Throwable e) {
-        meters.mistake();
-        LOG.atError().addKeyValue("feedId", source.feedId()).setCause(e).log("A feed made us stumble");
-        return new Poll.Failed(clock.instant(), Trouble.MISTAKE, "a mistake of ours: " + e);
     }
 
     /** The first failure, and then ever more seldom. */
@@ -388,15 +296,5 @@ final class PollLoop implements Runnable, Wanted {
                     .addKeyValue("nextPollAt", state.nextPollAt())
                     .log("Feed failed: {}", state.lastError());
         }
-    }
-
-    /** A host that the poll came to wants to be left alone: another time. */
-    private static final class PutOffException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** The feed was taken away while it was being polled: what came is not to be published. */
-    private static final class GoneException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }
