@@ -4,6 +4,7 @@ import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,12 @@ final class AcrossSentences {
     /** "Japan urged restraint": towards the country that the article is chiefly about. */
     private static final double REACTION = 0.75;
 
+    /** "It expelled the Peruvian envoy": it is the country that the sentence before begins with. */
+    private static final double PRONOUN = 0.7;
+
     /** "Japan closed the border. Peru (which the article is about) protested.", "Tokyo kept silent. It urged restraint later." */
     private static final double ANSWER = 0.6;
 
-    private static final int ACT_REACH = 5;
     private static final int PRONOUN_REACH = 4;
     private static final int BOTH_REACH = 2;
 
@@ -26,80 +29,137 @@ final class AcrossSentences {
     private final Field field;
     private final Tokens tokens;
     private final Relations relations;
+    private final Actors actors;
     private final int chief;
-    private @Nullable Relation related;
-    private int relatedIn = -2;
-    private int subject = -1;
-    private int subjectIn = -2;
+    private @Nullable Relation two;
+    private int twoIn = -2;
+    private @Nullable Span twoSpan;
+    private int only = -1;
+    private int begun = -1;
     private @Nullable Span ground;
 
     /**
      * @param chief the place of the country that the article is chiefly about, -1 if none stands out
-     * @param ground the last sentence of the field before that names it
+     * @param title what the headline leaves to be leant on, null when this is the headline
      */
     AcrossSentences(
-            PairWords words, Field field, Tokens tokens, Relations relations, int chief, @Nullable Span ground) {
+            PairWords words,
+            Field field,
+            Tokens tokens,
+            Relations relations,
+            Actors actors,
+            int chief,
+            @Nullable AcrossSentences title) {
         this.words = words;
         this.field = field;
         this.tokens = tokens;
         this.relations = relations;
+        this.actors = actors;
         this.chief = chief;
-        this.ground = ground;
+        if (title != null) {
+            ground = title.ground;
+            two = title.two;
+            twoIn = -1;
+            twoSpan = title.twoSpan;
+        }
     }
 
     /** Offers what the sentence says beyond what stands in it. */
     void read(int sentence, List<Party> parties) {
-        if (field == Field.TEXT && sentence > 0 && chief >= 0) {
-            react(sentence, parties);
+        if (field == Field.TEXT && ground != null) {
+            if (names(parties, chief)) {
+                answer(parties);
+            } else {
+                react(parties);
+                lean(tokens.firstTokenOf(sentence), parties);
+            }
         }
-        if (related != null && sentence - relatedIn <= BOTH_REACH && saysBoth(sentence)) {
-            relations.offer(related.one, related.other, BOTH, PairReason.BOTH, -1);
+        if (two != null && sentence - twoIn <= BOTH_REACH && saysBoth(sentence)) {
+            relations.offer(two.one, two.other, BOTH, PairReason.BOTH, -1);
         }
-    }
-
-    /** Remembers what the sentence said, for the next one. */
-    void settled(int sentence, @Nullable Relation strongest, List<Party> parties) {
-        if (strongest != null) {
-            related = strongest;
-            relatedIn = sentence;
-        }
-        subject = only(parties);
-        subjectIn = sentence;
-        if (names(parties, chief)) {
-            ground = new Span(field, tokens.sentenceFrom(sentence), tokens.sentenceTo(sentence));
-        }
-    }
-
-    /** The last sentence that names the country which is reacted to. */
-    @Nullable
-    Span ground() {
-        return ground;
     }
 
     /**
-     * Each that begins a clause and acts, in a sentence without the chief country, acts on what the article is about. When
-     * the chief country itself acts in answer, it acts on the one that the sentence before is about.
+     * Remembers what the sentence said, for the next ones.
+     *
+     * @param couple two that stand in it together and alone, before the strongest relation that it proves
      */
-    private void react(int sentence, List<Party> parties) {
-        int before = subjectIn == sentence - 1 ? subject : -1;
+    void settled(int sentence, @Nullable Relation couple, @Nullable Relation strongest, List<Party> parties) {
+        if (couple != null || strongest != null) {
+            two = couple == null ? strongest : couple;
+            twoIn = sentence;
+            twoSpan = span(sentence);
+        }
+        only = only(parties);
+        begun = !parties.isEmpty() && actors.begins(parties.getFirst())
+                ? parties.getFirst().country()
+                : -1;
         if (names(parties, chief)) {
-            if (before >= 0 && before != chief && only(parties) == chief && isActor(parties.getFirst())) {
-                relations.offer(before, chief, ANSWER, PairReason.ANSWER, chief);
+            ground = span(sentence);
+        }
+    }
+
+    /** The sentences that what is offered between two leans on: they name those of the two that this sentence does not. */
+    List<Span> leansOn(Relation relation, int sentence) {
+        var why = relation.offeredReason();
+        List<Span> spans = new ArrayList<>(2);
+        if (why == PairReason.BOTH && twoSpan != null) {
+            spans.add(twoSpan);
+        }
+        boolean withChief = relation.one == chief || relation.other == chief;
+        if (ground != null && (why == PairReason.REACTION || (why == PairReason.PRONOUN && withChief))) {
+            spans.add(ground);
+        }
+        if (sentence > 0 && (why == PairReason.ANSWER || why == PairReason.PRONOUN)) {
+            spans.add(span(sentence - 1));
+        }
+        return spans;
+    }
+
+    private Span span(int sentence) {
+        return new Span(field, tokens.sentenceFrom(sentence), tokens.sentenceTo(sentence));
+    }
+
+    /** The chief country itself acts in answer to the one that the sentence before is about. */
+    private void answer(List<Party> parties) {
+        if (only >= 0 && only != chief && only(parties) == chief && actors.isActor(parties.getFirst())) {
+            relations.offer(only, chief, ANSWER, PairReason.ANSWER, chief);
+        }
+    }
+
+    /** Each that begins a clause and acts, in a sentence without the chief country, acts on what the article is about. */
+    private void react(List<Party> parties) {
+        for (int i = 0; i < parties.size(); i++) {
+            var party = parties.get(i);
+            if (actors.isActor(i, parties) || actors.isAgent(party)) {
+                offer(party.country(), chief, REACTION, PairReason.REACTION, party.country());
+            }
+        }
+    }
+
+    /** "It protested", "It expelled the Peruvian envoy", "The island state signed a treaty with Peru". */
+    private void lean(int first, List<Party> parties) {
+        boolean pronoun = words.at(tokens, first, words.pronoun);
+        if (parties.isEmpty()) {
+            if (pronoun && only >= 0 && actors.answersAfter(first + 1, PRONOUN_REACH)) {
+                offer(only, chief, ANSWER, PairReason.PRONOUN, only);
             }
             return;
         }
-        for (var party : parties) {
-            if (isActor(party)) {
-                relations.offer(party.country(), chief, REACTION, PairReason.REACTION, party.country());
-            }
+        boolean state = words.at(tokens, first, words.the)
+                && (words.at(tokens, first + 1, words.sides) || words.at(tokens, first + 2, words.sides));
+        var object = parties.getFirst();
+        if ((pronoun || state)
+                && only(parties) >= 0
+                && object.kind() != MentionKind.PLACE
+                && actors.acts(first, object.first())) {
+            offer(pronoun && begun >= 0 ? begun : chief, object.country(), PRONOUN, PairReason.PRONOUN, -1);
         }
-        int first = tokens.firstTokenOf(sentence);
-        if (parties.isEmpty()
-                && before >= 0
-                && before != chief
-                && words.at(tokens, first, words.pronoun)
-                && actsWithin(first + 1, first + PRONOUN_REACH)) {
-            relations.offer(before, chief, ANSWER, PairReason.REACTION, before);
+    }
+
+    private void offer(int one, int other, double strength, PairReason why, int actor) {
+        if (one != other) {
+            relations.offer(one, other, strength, why, actor);
         }
     }
 
@@ -115,43 +175,39 @@ final class AcrossSentences {
         return only;
     }
 
+    /** Whether the country is named, and not only by a place in it. */
     private static boolean names(List<Party> parties, int country) {
         for (var party : parties) {
-            if (party.country() == country) {
+            if (party.country() == country && party.kind() != MentionKind.PLACE) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the party begins a clause and does what is done in answer to another. */
-    boolean isActor(Party party) {
-        int first = party.first();
-        boolean begins = first <= tokens.firstTokenOf(tokens.sentenceOf(first)) + 1
-                || tokens.before(first) == ','
-                || words.at(tokens, first - 1, words.and);
-        return begins && party.kind() != MentionKind.PLACE && actsWithin(party.last() + 1, party.last() + ACT_REACH);
-    }
-
-    private boolean actsWithin(int from, int to) {
-        for (int i = from; i <= to; i++) {
-            if (words.at(tokens, i, words.reaction)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The two countries", "both foreign ministers". */
+    /** "The two countries", "both foreign ministers", "trade between the two", "The two agreed". */
     private boolean saysBoth(int sentence) {
-        int last = tokens.lastTokenOf(sentence);
-        for (int i = tokens.firstTokenOf(sentence); i < last; i++) {
-            if (words.at(tokens, i, words.both)
-                    && (words.at(tokens, i + 1, words.sides)
-                            || (i + 2 <= last && words.at(tokens, i + 2, words.sides)))) {
+        int first = tokens.firstTokenOf(sentence);
+        for (int i = first; i < tokens.lastTokenOf(sentence); i++) {
+            if (words.at(tokens, i, words.both) && (isOfSides(i) || standsAlone(i, first))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfSides(int i) {
+        return words.at(tokens, i + 1, words.sides)
+                || (words.at(tokens, i + 2, words.sides) && !tokens.sentenceStart(i + 2));
+    }
+
+    /** "between the two", or "The two" with a verb after it. */
+    private boolean standsAlone(int i, int first) {
+        if (i == first || !words.at(tokens, i - 1, words.the)) {
+            return false;
+        }
+        return i - 1 == first
+                ? words.at(tokens, i + 1, words.mutual | words.act | words.be | words.have)
+                : words.at(tokens, i - 2, words.between);
     }
 }

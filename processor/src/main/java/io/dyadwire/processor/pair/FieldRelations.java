@@ -29,11 +29,12 @@ final class FieldRelations {
     private final Tokens tokens;
     private final int year;
     private final Relations relations;
+    private final Actors actors;
     private final AcrossSentences across;
 
     /**
      * @param chief the place of the country that the article is chiefly about, -1 if none stands out
-     * @param ground the last sentence of the field before that names it
+     * @param title what the headline said, null when this is the headline
      */
     FieldRelations(
             PairWords words,
@@ -43,14 +44,16 @@ final class FieldRelations {
             int year,
             Relations relations,
             int chief,
-            @Nullable Span ground) {
+            @Nullable FieldRelations title) {
         this.words = words;
         this.history = history;
         this.field = field;
         this.tokens = tokens;
         this.year = year;
         this.relations = relations;
-        across = new AcrossSentences(words, field, tokens, relations, chief, ground);
+        actors = new Actors(words, tokens);
+        across = new AcrossSentences(
+                words, field, tokens, relations, actors, chief, title == null ? null : title.across);
     }
 
     void read(List<Party> parties) {
@@ -61,25 +64,18 @@ final class FieldRelations {
                 next++;
             }
             var within = parties.subList(from, Math.min(next, from + MOST_PARTIES));
-            if (within.size() > 1) {
-                relate(sentence, within);
-            }
+            var couple = within.size() > 1 ? relate(sentence, within) : null;
             across.read(sentence, within);
-            across.settled(sentence, settle(sentence), within);
+            across.settled(sentence, couple, settle(sentence), within);
         }
     }
 
-    /** The last sentence so far that names the chief country. */
-    @Nullable
-    Span ground() {
-        return across.ground();
-    }
-
-    private void relate(int sentence, List<Party> parties) {
+    /** Two that stand together and alone, null if there are none: "the two" of the next sentence. */
+    private @Nullable Relation relate(int sentence, List<Party> parties) {
         var between = new SentenceRelations(words, new SentenceWords(words, tokens, sentence), tokens, parties);
         boolean[] acts = new boolean[parties.size()];
         for (int i = 0; i < acts.length; i++) {
-            acts[i] = across.isActor(parties.get(i));
+            acts[i] = actors.isActor(parties.get(i));
         }
         for (int i = 0; i < parties.size(); i++) {
             for (int j = i + 1; j < parties.size(); j++) {
@@ -98,10 +94,15 @@ final class FieldRelations {
                             other.country(),
                             takesPart ? strength : strength * ONLY_MENTIONED,
                             why,
-                            between.actor(i, j));
+                            why == PairReason.ACT ? between.actor() : -1);
                 }
             }
         }
+        int couple = between.couple();
+        return couple < 0
+                ? null
+                : relations.between(
+                        parties.get(couple).country(), parties.get(couple + 1).country());
     }
 
     /** The strongest relation of the sentence, null when it proves none. */
@@ -114,16 +115,13 @@ final class FieldRelations {
         for (var relation : touched) {
             matters |= relation.offered() >= SOME;
         }
-        double past = matters && sentence > 1 && history.isHistory(tokens, sentence, year) ? PAST : 1;
+        double past = matters && sentence > 0 && history.isHistory(tokens, sentence, year) ? PAST : 1;
         var span = new Span(field, tokens.sentenceFrom(sentence), tokens.sentenceTo(sentence));
         Relation strongest = null;
         double most = Relation.PROOF;
         for (var relation : touched) {
-            var ground = across.ground();
-            if (ground != null
-                    && relation.offeredReason() == PairReason.REACTION
-                    && relation.offered() * past >= Relation.PROOF) {
-                relation.prove(ground);
+            if (relation.offered() * past >= Relation.PROOF) {
+                across.leansOn(relation, sentence).forEach(relation::prove);
             }
             double strength = relation.settle(place(sentence), past, span, sentence < 2);
             if (strength >= most) {

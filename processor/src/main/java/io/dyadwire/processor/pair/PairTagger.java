@@ -1,7 +1,6 @@
 package io.dyadwire.processor.pair;
 
 import io.dyadwire.contract.article.Field;
-import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.PairTag;
@@ -26,13 +25,19 @@ public final class PairTagger {
     /** What the sentences of an article must add up to between two countries. */
     public static final double ENOUGH = 0.7;
 
-    private static final double MAIN = 1.1;
-    private static final double MAIN_SHARE = 0.5;
-    private static final double MUCH = 2;
-    private static final double BOTH_SALIENT = 0.28;
-    private static final double BOTH_CHIEF = 0.35;
-    private static final int MOST_MAIN = 3;
     private static final double CHIEF = 0.6;
+    private static final int MOST_MAIN = 3;
+
+    /** How salient both must be for the article to be chiefly about them. */
+    private static final double SALIENT = 0.25;
+
+    private static final double OPENS = 1.1;
+    private static final double OPENS_SHARE = 0.5;
+    private static final double FILLS = 0.13;
+    private static final double FILLS_SHARE = 0.9;
+    private static final int RETURNS = 3;
+    private static final double RETURNS_SHARE = 0.4;
+    private static final double RETURNS_SALIENT = 0.35;
 
     private final PairWords words;
     private final HistoryGuard history;
@@ -50,7 +55,7 @@ public final class PairTagger {
         }
         var enough = sorted(relate(document, countries));
         enough.removeIf(relation -> relation.score() < ENOUGH);
-        var mains = mains(enough, countries);
+        var mains = mains(enough, countries, document);
         List<PairTag> tags = new ArrayList<>(enough.size());
         for (var relation : enough) {
             String one = countries.get(relation.one).code();
@@ -80,7 +85,7 @@ public final class PairTagger {
         }
         var sorted = sorted(relations);
         var mains = mains(
-                sorted.stream().filter(relation -> relation.score() >= ENOUGH).toList(), countries);
+                sorted.stream().filter(relation -> relation.score() >= ENOUGH).toList(), countries, document);
         return sorted.stream()
                 .map(relation -> new PairVerdict(
                         Pair.of(
@@ -99,12 +104,12 @@ public final class PairTagger {
         var relations = new Relations(countries.size());
         int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
         int chief = !countries.isEmpty() && countries.getFirst().salience() >= CHIEF ? 0 : -1;
-        Span ground = null;
+        FieldRelations title = null;
         for (var field : Field.values()) {
             var tokens = document.of(field);
-            var reading = new FieldRelations(words, history, field, tokens, year, relations, chief, ground);
+            var reading = new FieldRelations(words, history, field, tokens, year, relations, chief, title);
             reading.read(Parties.in(field, tokens, countries));
-            ground = reading.ground();
+            title = reading;
         }
         return relations;
     }
@@ -118,27 +123,45 @@ public final class PairTagger {
         return sorted;
     }
 
-    /** @param enough the relations that make pairs, the strongest first */
-    private static Set<Relation> mains(List<Relation> enough, List<CountryTag> countries) {
+    /**
+     * What the article is chiefly about. One that has only lent its ground is chief beside nobody.
+     *
+     * @param enough the relations that make pairs, the strongest first
+     */
+    private static Set<Relation> mains(List<Relation> enough, List<CountryTag> countries, Document document) {
+        var acting = enough.stream()
+                .filter(relation -> !relation.reason().isGround())
+                .toList();
+        var mains = mainsOf(acting, countries, document);
+        return mains.isEmpty() ? mainsOf(enough, countries, document) : mains;
+    }
+
+    private static Set<Relation> mainsOf(List<Relation> enough, List<CountryTag> countries, Document document) {
         Set<Relation> mains = new HashSet<>();
         for (var relation : enough) {
             double less = Math.min(
                     countries.get(relation.one).salience(),
                     countries.get(relation.other).salience());
+            double share = relation.score() / enough.getFirst().score();
             if (mains.size() < MOST_MAIN
-                    && isMain(relation, less, enough.getFirst().score())) {
+                    && isMain(relation, less, share, document.text().sentences())) {
                 mains.add(relation);
             }
         }
         return mains;
     }
 
-    /** @param less the salience of the less salient of the two */
-    private static boolean isMain(Relation relation, double less, double most) {
-        double score = relation.score();
-        boolean chiefly =
-                (relation.opening() && score >= MAIN) || score >= MUCH || (score == most && less >= BOTH_CHIEF);
-        return chiefly && score >= MAIN_SHARE * most && less >= BOTH_SALIENT;
+    /**
+     * The article opens with it, or it fills much of the article, or the article comes back to it.
+     *
+     * @param less the salience of the less salient of the two
+     * @param share of what is said between the two of which most is said
+     */
+    private static boolean isMain(Relation relation, double less, double share, int sentences) {
+        boolean opens = relation.opening() && relation.score() >= OPENS && share >= OPENS_SHARE;
+        boolean fills = share >= FILLS_SHARE && relation.score() >= FILLS * (sentences + 2);
+        boolean returns = relation.proofs() >= RETURNS && less >= RETURNS_SALIENT && share >= RETURNS_SHARE;
+        return less >= SALIENT && (opens || fills || returns);
     }
 
     /** The same countries, those of a pair as what the article is about: they take part in what it reports. */

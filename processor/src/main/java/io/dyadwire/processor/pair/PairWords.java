@@ -30,11 +30,20 @@ final class PairWords {
     final int besides;
     final int pronoun;
     final int determiner;
+    final int venue;
+    final int host;
+    final int with;
+    final int must;
+    final int in;
+    final int time;
+    final int voice;
+    final int the;
+    final int have;
     private final WordLists lists;
 
     PairWords(Vocabulary vocabulary) {
         lists = new WordLists(vocabulary, Match.FOLDED, DataFile.lines(PairWords.class, "words.txt"));
-        act = lists.list("act");
+        act = lists.list("act") | lists.list("does");
         mutual = lists.list("mutual");
         list = lists.list("list");
         between = lists.list("between");
@@ -49,6 +58,15 @@ final class PairWords {
         reaction = lists.list("reaction");
         both = lists.list("both");
         sides = lists.list("sides");
+        venue = lists.list("venue");
+        host = lists.list("host");
+        with = lists.list("with");
+        must = lists.list("must");
+        in = lists.list("in");
+        time = lists.list("time");
+        voice = lists.list("voice");
+        the = lists.list("the");
+        have = lists.list("have");
         determiner = lists.list("determiner");
         pronoun = lists.list("pronoun");
         besides = lists.list("besides");

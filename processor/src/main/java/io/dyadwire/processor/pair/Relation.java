@@ -28,6 +28,7 @@ final class Relation {
     private @Nullable Span sentence;
     private boolean opening;
     private boolean proven;
+    private int proofs;
     private double forth;
     private double back;
     private double mutual;
@@ -84,6 +85,7 @@ final class Relation {
             mutual += offeredForth || offeredReason.isMutual() ? weight : 0;
         }
         if (strength >= PROOF) {
+            proofs++;
             prove(span);
         } else if (evidence.isEmpty()) {
             evidence.add(span);
@@ -112,6 +114,11 @@ final class Relation {
     /** Whether the article opens with it. */
     boolean opening() {
         return opening;
+    }
+
+    /** How many sentences prove it. */
+    int proofs() {
+        return proofs;
     }
 
     PairReason reason() {

@@ -29,9 +29,12 @@ final class SentenceRelations {
     private static final double LISTED = 0.15;
     private static final double THIRD = 0.55;
     private static final double SOURCE = 0.3;
+    private static final double BORDER = 0.3;
     private static final double ASIDE = 0.55;
     private static final double FAR = 0.6;
+    private static final double HOST = 0.7;
     private static final double PLACE = 0.8;
+    private static final double VENUE = 0.5;
     private static final int FAR_TOKENS = 22;
     private static final int BETWEEN_TOKENS = 5;
     private static final int BETWEEN_REACH = 14;
@@ -39,6 +42,8 @@ final class SentenceRelations {
     private static final int SOURCE_TOKENS = 8;
     private static final int SMALL_GROUP = 3;
     private static final int TABLE = 6;
+    private static final int NEXT_VERB = 5;
+    private static final int MUST_REACH = 4;
 
     private final PairWords lists;
     private final SentenceWords words;
@@ -46,7 +51,9 @@ final class SentenceRelations {
     private final List<Party> parties;
     private final PartyGroups groups;
     private final Roles roles;
+    private final Places places;
     private PairReason reason = PairReason.NO_ACT;
+    private int actor;
 
     SentenceRelations(PairWords lists, SentenceWords words, Tokens tokens, List<Party> parties) {
         this.lists = lists;
@@ -55,20 +62,40 @@ final class SentenceRelations {
         this.parties = parties;
         groups = new PartyGroups(lists, words, tokens, parties);
         roles = new Roles(lists, words, tokens, parties, groups);
+        places = new Places(lists, words, tokens);
     }
 
     /** How strongly party {@code i} and a later one {@code j} are related here; {@link #reason} says why. */
     double between(int i, int j) {
         var one = parties.get(i);
         var other = parties.get(j);
+        actor = -1;
         if (one.first() == other.first()) {
             return because(PairReason.ONE_NAME, ONE_NAME);
         }
         double strength = groups.together(i, j) ? listed(i, j) : apart(i, j);
+        if (places.isVenue(one) || places.isVenue(other)) {
+            return because(PairReason.PLACE, strength * VENUE);
+        }
         if (one.kind() == MentionKind.PLACE || other.kind() == MentionKind.PLACE) {
-            strength *= PLACE;
+            return because(PairReason.PLACE, strength * PLACE);
+        }
+        if (reason != PairReason.ACT && (places.isLocation(one) || places.isLocation(other))) {
+            return strength * PLACE;
         }
         return strength;
+    }
+
+    /** The first of two that stand together and alone: "the two" of the next sentence; -1 if there is none. */
+    int couple() {
+        for (int i = 0; i + 1 < parties.size(); i++) {
+            if (groups.first(i) == i
+                    && groups.last(i) == i + 1
+                    && parties.get(i).country() != parties.get(i + 1).country()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Why the two asked for last are related as strongly as they are. */
@@ -76,9 +103,9 @@ final class SentenceRelations {
         return reason;
     }
 
-    /** The country that acts on the other where the syntax is plain, else -1. */
-    int actor(int i, int j) {
-        return groups.together(i, j) ? -1 : roles.actor(i, j);
+    /** Which of the two asked for last acts on the other, where an act relates them and the syntax is plain; else -1. */
+    int actor() {
+        return actor;
     }
 
     /** Whether both stand in one list. */
@@ -96,17 +123,25 @@ final class SentenceRelations {
         int last = groups.last(i);
         if (groups.isHyphen(i, j)) {
             return words.at(parties.get(j).last() + 1, lists.land)
-                    ? because(PairReason.BORDER, ACT_BESIDE)
+                    ? because(PairReason.BORDER, BORDER)
                     : because(PairReason.BETWEEN, SURE);
         }
         if (isBetween(first) || isCounterpart(last)) {
-            return isBorderOf(first) ? because(PairReason.BORDER, ACT_BESIDE) : because(PairReason.BETWEEN, SURE);
+            return isBorderOf(first) ? because(PairReason.BORDER, BORDER) : because(PairReason.BETWEEN, SURE);
         }
+        return areTogether(first, last) ? because(PairReason.TOGETHER, TOGETHER) : because(PairReason.LISTED, LISTED);
+    }
+
+    /** Whether those of a list do something together, and not each with a third. */
+    private boolean areTogether(int first, int last) {
         int size = last - first + 1;
-        boolean fewEnough = size <= SMALL_GROUP || (words.has(lists.meet) && size <= TABLE);
-        return fewEnough && words.has(lists.mutual) && (mutualFollows(last) || !groups.hasThird(i))
-                ? because(PairReason.TOGETHER, TOGETHER)
-                : because(PairReason.LISTED, LISTED);
+        int start = parties.get(first).first();
+        boolean meet = words.has(lists.meet);
+        boolean apart = !meet && (size > SMALL_GROUP || words.within(start - 2, start - 1, lists.with));
+        return size <= TABLE
+                && !apart
+                && words.has(lists.mutual)
+                && (mutualFollows(last) || (!groups.hasThird(first) && mutualBefore(first)));
     }
 
     private double apart(int i, int j) {
@@ -116,14 +151,18 @@ final class SentenceRelations {
         if (adjacent && (isCounterpart(groups.last(j)) || isBetweenTwo(i, j))) {
             return because(PairReason.BETWEEN, SURE);
         }
-        double strength = acted(one, other);
+        actor = roles.actor(i, j);
+        double strength = actor >= 0 ? because(PairReason.ACT, ACT_BETWEEN) : acted(one, other);
         if (groups.isApposed(i) || groups.isApposed(j)) {
             strength = because(PairReason.SOURCE, strength * SOURCE);
-        } else if (!adjacent || isObject(i, other.country())) {
+        } else if ((!adjacent && !isNextVerb(i, j)) || isObject(i, other.country())) {
             strength = because(PairReason.THIRD, strength * THIRD);
         }
-        if (isBorder(other)) {
-            strength = because(PairReason.BORDER, strength * ASIDE);
+        if (places.isBorder(one, other)) {
+            strength = because(PairReason.BORDER, Math.min(BORDER, strength));
+        }
+        if (isOtherClause(one.last() + 1, other.first())) {
+            strength = because(PairReason.NO_ACT, NO_ACT);
         }
         if (isSource(other) || isSource(one)) {
             strength = because(PairReason.SOURCE, strength * SOURCE);
@@ -134,7 +173,34 @@ final class SentenceRelations {
         return other.first() - one.last() > FAR_TOKENS ? strength * FAR : strength;
     }
 
+    /** "and warned Belgium": what the first party does besides. */
+    private boolean isNextVerb(int i, int j) {
+        if (groups.first(i) > 0) {
+            return false;
+        }
+        int object = parties.get(groups.first(j)).first();
+        int before = parties.get(groups.first(j) - 1).last();
+        for (int k = object - 1; k > Math.max(before, object - NEXT_VERB); k--) {
+            if (words.at(k, lists.and) && words.at(k + 1, lists.does)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "China said Germany should": what is said is for the other. */
+    private boolean isMust(Party one, Party other) {
+        return words.within(one.last() + 1, other.first() - 1, lists.say)
+                && words.within(other.last() + 1, other.last() + MUST_REACH, lists.must);
+    }
+
     private double acted(Party one, Party other) {
+        if (isMust(one, other)) {
+            return because(PairReason.ACT, ACT_BETWEEN);
+        }
+        if (words.within(one.last() + 1, other.first() - 1, lists.host)) {
+            return because(PairReason.HOST, HOST);
+        }
         if (words.within(one.last() + 1, other.first() - 1, lists.act)) {
             return because(PairReason.ACT, ACT_BETWEEN);
         }
@@ -167,10 +233,31 @@ final class SentenceRelations {
         return words.within(end + 1, end + COUNTERPART_TOKENS, lists.counterpart);
     }
 
-    /** What two do together is said right after the list, before anybody else is named. */
+    /** What two do together is said right after the list, before anybody else is named and before they act on others. */
     private boolean mutualFollows(int last) {
         int end = last + 1 < parties.size() ? parties.get(last + 1).first() - 1 : words.to();
-        return words.within(parties.get(last).last() + 1, end, lists.mutual);
+        for (int i = parties.get(last).last() + 1; i <= end; i++) {
+            if (words.at(i, lists.mutual)) {
+                return true;
+            }
+            if (words.at(i, lists.does) && words.at(i, lists.reaction)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "talks among Japan, China", not "in the deal, Japanese and Chinese plants". */
+    private boolean mutualBefore(int first) {
+        for (int i = parties.get(first).first(); i > words.from(); i--) {
+            if (tokens.before(i) == ',' || words.at(i - 1, lists.does)) {
+                return false;
+            }
+            if (words.at(i - 1, lists.mutual)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether somebody named before acts on this party in the same clause: what follows it is about a third. */
@@ -194,7 +281,7 @@ final class SentenceRelations {
     /** A clause that is not what is reported opens between the two, and no comma and act lead back out of it. */
     private boolean isAside(int start, int end) {
         for (int i = end; i >= start; i--) {
-            if (words.at(i, lists.aside)) {
+            if (words.at(i, lists.aside) && !opensTime(i, end)) {
                 return true;
             }
             if (tokens.before(i) == ',' && words.within(i, end, lists.act)) {
@@ -204,9 +291,19 @@ final class SentenceRelations {
         return false;
     }
 
-    /** "near the Thai border": a place. */
-    private boolean isBorder(Party party) {
-        return words.at(party.last() + 1, lists.land);
+    /** A semicolon parts the two. */
+    private boolean isOtherClause(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (tokens.before(i) == ';') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "after four years", "following 12 talks": not a clause. */
+    private boolean opensTime(int i, int end) {
+        return i < end && (tokens.number(i + 1) || words.at(i + 2, lists.time));
     }
 
     /** ", a Jordanian official confirmed." at the end, or "according to Jordan": who says so, not who acts. */

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class ArticleTagger {
     /** Changes when the same article could get other tags. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /** Each repeats the pairs and topics it hangs on: a text made of nothing else would not fit into a record. */
     private static final int MAX_DEADLINES = 200;

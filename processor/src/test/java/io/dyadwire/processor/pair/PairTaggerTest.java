@@ -41,12 +41,46 @@ class PairTaggerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Norway expelled Danes. Sweden, whose envoy was told first, protested.     | DNK-NOR NOR-SWE
+            A flood hit Nepal. Italy and France offered help.                         | ITA-NPL FRA-NPL
+            A flood hit Nepal. Rebels backed by India took a bridge.                  | IND-NPL
+            Peru shut its ports. It recalled its envoy to Chile.                      | CHL-PER
+            Peru shut its ports. The country signed a treaty with Chile.              | CHL-PER
+            Kenya sent Uganda a note and warned Sudan.                                | KEN-UGA KEN-SDN
+            China said Germany should keep out.                                       | CHN-DEU
+            Norway gave Poland gas after four years of talks.                         | NOR-POL
+            Kenya is in a force with Uganda and Sudan that fights rebels.             | KEN-UGA KEN-SDN
+            """)
+    void shouldRelateThoseThatTakePart(String text, String pairs) {
+        assertThat(pairs("", text)).containsExactlyInAnyOrder(pairs.split(" "));
+    }
+
+    @Test
+    void shouldTakeTheTwoForThoseThatStoodTogether() {
+        var document = document("Egypt and Sudan press Ethiopia", "The two countries fear for their water.");
+
+        assertThat(PAIRS.explain(document, COUNTRIES.tag(document)))
+                .filteredOn(verdict -> verdict.reason() == PairReason.BOTH)
+                .extracting(verdict -> verdict.pair().value())
+                .containsExactly("EGY-SDN");
+        assertThat(tag("Peru and Chile hold talks", "Trade between the two fell.")
+                        .getFirst()
+                        .evidence())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Unemployment rose in Spain, Portugal, Greece and Malta.",
                 "Rain fell in Kenya. Ghana stayed dry.",
                 "Argentina banned a firm whose owner had fled after a dispute in Peru.",
-                "Japan raised its forecast."
+                "Japan raised its forecast.",
+                "Gunmen shot at a post on Tajikistan's border with Uzbekistan.",
+                "Rain fell on Kenya as talks went on; Ghana stayed dry.",
+                "A flood hit Nepal. A Danish analyst called it a warning.",
+                "A flood hit Nepal. Their rivals want Peru and Chile to help."
             })
     void shouldNotPairCountriesThatAreOnlyListed(String text) {
         assertThat(pairs("", text)).isEmpty();
@@ -112,6 +146,31 @@ class PairTaggerTest {
         assertThat(tags)
                 .filteredOn(tag -> !tag.pair().value().equals("JPN-KOR"))
                 .noneMatch(PairTag::main);
+    }
+
+    @Test
+    void shouldNotMakeAHostChiefBesideThoseWhoMeet() {
+        var tags = tag(
+                "Oman hosts talks of Libya and Malta",
+                "Libya and Malta agreed on Monday to free each other's sailors at talks hosted by Oman.");
+
+        assertThat(tags).extracting(tag -> tag.pair().value()).contains("LBY-OMN", "LBY-MLT");
+        assertThat(tags)
+                .filteredOn(PairTag::main)
+                .extracting(tag -> tag.pair().value())
+                .containsExactly("LBY-MLT");
+    }
+
+    @Test
+    void shouldNotMakeChiefWhatALongArticleOnlyTouches() {
+        String life = "The mayor opened a school. Children sang songs. The road will be mended. A bridge was painted. ";
+        String touch = "Peru praised Chile. ";
+
+        assertThat(tag("Life in Peru", life + touch + life + "Peru thanked Chile. " + life))
+                .noneMatch(PairTag::main);
+        assertThat(tag("Life in Peru", touch + life + life)).allMatch(PairTag::main);
+        assertThat(tag("Peru and Chile", life + touch + life + touch + life + touch))
+                .allMatch(PairTag::main);
     }
 
     @Test

@@ -28,20 +28,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Holds the tags of short articles of our own to what a reader would say of them. {@code labelled.jsonl} has one a line:
  * {@code {id, publishedAt, title, text, gold: {countries, pairs, mainPairs, topics}}}, where {@code countries} are those
- * that the article is about.
+ * that the article is about. {@code relations.jsonl} has more, hard ones for pairs: what one sentence starts and the next
+ * one ends, lists, hosts, third parties. All were labelled before the program had read them, and no rule was made of the
+ * last ten.
  */
 class LabelledArticlesTest {
     private static final ArticleTagger TAGGER = ArticleTagger.create();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @CsvSource({"countries, 0.92", "pairs, 0.84", "mainPairs, 0.81", "topics, 0.92"})
-    void shouldTagAsAReaderWould(String what, double floor, TestReporter reporter) {
+    @CsvSource({
+        "labelled.jsonl, countries, 0.92",
+        "labelled.jsonl, pairs, 0.90",
+        "labelled.jsonl, mainPairs, 0.85",
+        "labelled.jsonl, topics, 0.92",
+        "relations.jsonl, countries, 0.85",
+        "relations.jsonl, pairs, 0.79",
+        "relations.jsonl, mainPairs, 0.88"
+    })
+    void shouldTagAsAReaderWould(String file, String what, double floor, TestReporter reporter) {
         int right = 0;
         int given = 0;
         int wanted = 0;
         var misses = new StringBuilder();
-        for (String line : DataFile.lines(LabelledArticlesTest.class, "labelled.jsonl")) {
+        for (String line : DataFile.lines(LabelledArticlesTest.class, file)) {
             JsonNode article = read(line);
             Set<String> gold = strings(article.at("/gold/" + what));
             Set<String> tags = tags(what, tag(article));
