@@ -79,24 +79,28 @@ final class FeedVisits {
      * @throws PutOffException when a host that it was led to wants to be left alone
      */
     Asked ask(Feed feed, FeedState before) {
-        Visit visit = new Visit(feed);
-        Poll poll = judged(feed, fetch(feed.source, before, visit));
-        return new Asked(poll, visit.started);
+        try (Gate.Passage passage = gate.passage()) {
+            Visit visit = new Visit(feed, passage);
+            Poll poll = judged(feed, fetch(feed.source, before, visit));
+            return new Asked(poll, visit.started);
+        }
     }
 
-    /** A poll on its way through the gate, again at each host that it is led to. */
+    /** A poll on its way through the gate, again at each host that it is led to; it stays until its feed is read. */
     private final class Visit implements Turns {
         private final Feed feed;
+        private final Gate.Passage passage;
         private long started = System.nanoTime();
         private boolean begun;
 
-        private Visit(Feed feed) {
+        private Visit(Feed feed, Gate.Passage passage) {
             this.feed = feed;
+            this.passage = passage;
         }
 
         @Override
         public void take(String host, Runnable request) throws InterruptedException {
-            gate.pass(host, () -> {
+            passage.pass(host, () -> {
                 begin(host);
                 request.run();
             });

@@ -28,20 +28,51 @@ public final class Gate {
     }
 
     /** Waits for its turn, runs, and lets the next one in. */
-    public void pass(String name, Runnable work) throws InterruptedException {
-        Host host = hosts.computeIfAbsent(name, key -> new Host());
-        host.turn.acquire();
-        try {
-            TimeUnit.NANOSECONDS.sleep(host.freeFrom - System.nanoTime());
-            all.acquire();
+    public void pass(String host, Runnable work) throws InterruptedException {
+        try (Passage passage = passage()) {
+            passage.pass(host, work);
+        }
+    }
+
+    /** For work that goes on with what a host gave, or is led to another. */
+    public Passage passage() {
+        return new Passage();
+    }
+
+    /**
+     * The way of one through the gate. It keeps its place among all until it is closed or goes on to another host, so that
+     * no more is in hand at once than may ask at once; a host's turn ends with its answer. Not thread-safe.
+     */
+    public final class Passage implements AutoCloseable {
+        private boolean inside;
+
+        private Passage() {}
+
+        /** Waits for the turn of this host, and runs. */
+        public void pass(String name, Runnable work) throws InterruptedException {
+            close();
+            Host host = hosts.computeIfAbsent(name, key -> new Host());
+            host.turn.acquire();
             try {
-                work.run();
+                TimeUnit.NANOSECONDS.sleep(host.freeFrom - System.nanoTime());
+                all.acquire();
+                inside = true;
+                try {
+                    work.run();
+                } finally {
+                    host.freeFrom = System.nanoTime() + spacing.toNanos();
+                }
             } finally {
-                all.release();
-                host.freeFrom = System.nanoTime() + spacing.toNanos();
+                host.turn.release();
             }
-        } finally {
-            host.turn.release();
+        }
+
+        @Override
+        public void close() {
+            if (inside) {
+                inside = false;
+                all.release();
+            }
         }
     }
 }

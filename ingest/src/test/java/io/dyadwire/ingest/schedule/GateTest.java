@@ -88,6 +88,32 @@ class GateTest {
         }
     }
 
+    @Test
+    void shouldKeepAPlaceAmongAllUntilDoneButNoHostsTurnBeyondItsAnswer() throws Exception {
+        Gate gate = new Gate(2, Duration.ZERO);
+        CountDownLatch sameHost = new CountDownLatch(1);
+        CountDownLatch third = new CountDownLatch(1);
+        Gate.Passage reading = gate.passage();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Gate.Passage led = gate.passage()) {
+            reading.pass("a", () -> {});
+            threads.execute(() -> pass(gate, "a", sameHost::countDown));
+            assertThat(sameHost.await(5, TimeUnit.SECONDS)).isTrue();
+
+            led.pass("b", () -> {});
+            threads.execute(() -> pass(gate, "c", third::countDown));
+            assertThat(third.await(200, TimeUnit.MILLISECONDS))
+                    .as("two are in hand")
+                    .isFalse();
+            reading.close();
+            assertThat(third.await(5, TimeUnit.SECONDS)).isTrue();
+
+            led.pass("d", () -> {});
+            led.pass("b", () -> {});
+            gate.pass("e", () -> {});
+        }
+    }
+
     private static void pass(Gate gate, String host, Runnable work) {
         try {
             gate.pass(host, work);
