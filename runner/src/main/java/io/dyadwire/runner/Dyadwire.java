@@ -1,6 +1,7 @@
 package io.dyadwire.runner;
 
 import io.dyadwire.runner.cli.CommandLines;
+import io.dyadwire.runner.deadlines.DeadlinesCommand;
 import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.feeds.FeedsCommand;
 import io.dyadwire.runner.tag.TagCommand;
@@ -76,6 +77,7 @@ public final class Dyadwire implements Runnable {
                 new MatchCommand(),
                 new CheckConfigCommand(),
                 new TailCommand(InstantSource.system()),
+                new DeadlinesCommand(InstantSource.system()),
                 new TopicsCommand());
     }
 

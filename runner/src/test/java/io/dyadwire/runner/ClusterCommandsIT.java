@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.pair.PairMention;
@@ -13,6 +18,7 @@ import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +54,20 @@ class ClusterCommandsIT {
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, byte[]> producer =
                         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            new TopicSetup(admin, true).ensure(List.of(Topics.PAIRS));
+            new TopicSetup(admin, true).ensure(List.of(Topics.PAIRS, Topics.DEADLINES));
             producer.send(mention("JPN-KOR", "Guam talks", MONDAY)).get();
             producer.send(mention("CHN-USA", "Tariffs", MONDAY.plusSeconds(60))).get();
             producer.send(mention("JPN-KOR", "Pact ends", MONDAY.plusSeconds(120)))
                     .get();
             producer.send(new ProducerRecord<>(Topics.PAIRS.name(), "JPN-KOR", new byte[] {1, 2, 3}))
+                    .get();
+            producer.send(deadline("decision on the pact", "2199-08-23", "JPN-KOR"))
+                    .get();
+            producer.send(deadline("decision on the pact", "2199-08-24", "JPN-KOR"))
+                    .get();
+            producer.send(deadline("tariffs take effect", "2199-09-01", "CHN-USA"))
+                    .get();
+            producer.send(new ProducerRecord<>(Topics.DEADLINES.name(), "broken", new byte[] {1, 2, 3}))
                     .get();
         }
     }
@@ -102,6 +116,37 @@ class ClusterCommandsIT {
     }
 
     @Test
+    void shouldShowWhatIsDueAsLastSaid() {
+        assertThat(run("deadlines")).isZero();
+
+        assertThat(out.toString().lines().skip(1).toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("2199-08-24").endsWith("JPN-KOR  decision on the pact"),
+                        line -> assertThat(line).startsWith("2199-09-01").endsWith("CHN-USA  tariffs take effect"));
+        assertThat(err.toString()).contains("cannot be read: no valid Deadline");
+    }
+
+    @Test
+    void shouldShowWhatIsDueForAPairOrADesk() throws Exception {
+        assertThat(run("deadlines", "--pair", "CHN-USA", "--json")).isZero();
+        assertThat(Json.mapper().readTree(out.toString()).get("what").asText()).isEqualTo("tariffs take effect");
+
+        Path rules = folder.resolve("rules.yaml");
+        Files.writeString(rules, """
+                desks: [{id: asia, name: Asia}]
+                rules: [{id: pact, desk: asia, name: Pact, pairs: [JPN-KOR], alertOn: [deadlines]}]
+                """);
+        out.getBuffer().setLength(0);
+        assertThat(run("deadlines", "--desk", "asia", "--rules", rules.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("decision on the pact").doesNotContain("tariffs");
+
+        assertThat(run("deadlines", "--desk", "europe", "--rules", rules.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no desk 'europe'").contains("[asia]");
+    }
+
+    @Test
     void shouldFindTheBrokerOfTheDataFolder() {
         CommandLine commandLine = commandLine();
 
@@ -147,6 +192,28 @@ class ClusterCommandsIT {
                 at.toEpochMilli(),
                 pair,
                 Topics.PAIRS.valueSerde().write(mention));
+    }
+
+    private static ProducerRecord<String, byte[]> deadline(String what, String date, String pair) {
+        var due = new PartialDate(date);
+        var said = new DeadlineStatement(MONDAY, due, ArticleId.of(date), "A title", null, "The Wire", "So.", null);
+        var deadline = new Deadline(
+                "id of " + what,
+                what,
+                DeadlineKind.DEADLINE,
+                List.of(new Pair(pair)),
+                List.of("summit"),
+                due,
+                due.precision(),
+                null,
+                DeadlineState.ANNOUNCED,
+                List.of(said),
+                List.of("The Wire"),
+                MONDAY,
+                MONDAY,
+                null);
+        byte[] json = Topics.DEADLINES.valueSerde().write(deadline);
+        return new ProducerRecord<>(Topics.DEADLINES.name(), null, MONDAY.toEpochMilli(), deadline.id(), json);
     }
 
     private int run(String... arguments) {

@@ -25,7 +25,7 @@ final class GroupedHelp {
         groups.put("Run one service against a Kafka cluster", List.of("ingest", "processor", "alerts"));
         groups.put("Change what is watched, while it runs", List.of("feeds"));
         groups.put("Try one thing, without Kafka", List.of("tag", "feed", "extract", "match", "rules"));
-        groups.put("Look inside", List.of("tail", "topics", "check-config", "dead-letters"));
+        groups.put("Look inside", List.of("deadlines", "tail", "topics", "check-config", "dead-letters"));
         return groups;
     }
 

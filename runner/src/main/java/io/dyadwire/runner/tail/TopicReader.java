@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Reads one topic as any consumer would: what was committed only, all partitions, no group, so that it leaves no trace
  * on the cluster.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -31,7 +31,7 @@ final class TopicReader implements AutoCloseable {
     /**
      * @throws IllegalArgumentException when the cluster has no such topic
      */
-    TopicReader(Map<String, Object> client, String topic) {
+    public TopicReader(Map<String, Object> client, String topic) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", "false");
@@ -56,7 +56,8 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
-    void seekToStart() {
+    /** The oldest record that is kept. */
+    public void seekToStart() {
         consumer.seekToBeginning(partitions);
     }
 
@@ -83,7 +84,7 @@ final class TopicReader implements AutoCloseable {
      *
      * @param reader returns false when it has enough
      */
-    void read(boolean toTheEndOnly, Predicate<ConsumerRecord<String, byte[]>> reader) {
+    public void read(boolean toTheEndOnly, Predicate<ConsumerRecord<String, byte[]>> reader) {
         Map<TopicPartition, Long> ends = toTheEndOnly ? consumer.endOffsets(partitions) : Map.of();
         try {
             while (!toTheEndOnly || !reached(ends)) {

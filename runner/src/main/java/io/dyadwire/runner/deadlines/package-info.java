@@ -1,0 +1,5 @@
+/** {@code dyadwire deadlines}: what is due, as a table. */
+@NullMarked
+package io.dyadwire.runner.deadlines;
+
+import org.jspecify.annotations.NullMarked;
