@@ -4,6 +4,7 @@ import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.deadlines.DeadlinesCommand;
 import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.feeds.FeedsCommand;
+import io.dyadwire.runner.measure.MeasureCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.tail.TailCommand;
 import io.dyadwire.runner.tool.CheckConfigCommand;
@@ -75,6 +76,7 @@ public final class Dyadwire implements Runnable {
                 new FeedCommand(),
                 new ExtractCommand(),
                 new MatchCommand(),
+                new MeasureCommand(InstantSource.system()),
                 new CheckConfigCommand(),
                 new TailCommand(InstantSource.system()),
                 new DeadlinesCommand(InstantSource.system()),

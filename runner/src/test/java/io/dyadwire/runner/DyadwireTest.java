@@ -119,6 +119,45 @@ class DyadwireTest {
         assertThat(err.toString()).contains("no article was found in this page");
     }
 
+    @Test
+    void shouldMeasureTheTagsOfLabelledArticles(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.jsonl"), """
+                {"id": "a1", "publishedAt": "2021-03-02", "title": "Peru recalls its ambassador to Bolivia", "gold": \
+                {"countries": ["BOL", "PER"], "pairs": ["BOL-PER"], "topics": ["coup"]}}
+                {"id": "a2", "title": "Peru", "gold": {"countries": ["PER"]}}
+                """);
+
+        assertThat(run("measure", "--errors", file.toString())).isEqualTo(1);
+
+        assertThat(out.toString().replaceAll(" +", " "))
+                .contains("line 1 a1 Peru recalls its ambassador", " missed topics: coup")
+                .contains("articles: 1, bad lines left out: 1")
+                .contains("countries 100.0 % 100.0 % 100.0 % 2 0 0", "pairs 100.0 %");
+        assertThat(err.toString()).contains("line 2: publishedAt: is missing");
+    }
+
+    @Test
+    void shouldMeasureTagsThatAreThereAlready(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("tagged.jsonl"), """
+                {"id": "a1", "feedId": "f", "fetchedAt": "2021-03-02T12:00:00Z", "version": 1, "backfill": false, \
+                "title": "Peru recalls its ambassador to Bolivia", "text": "", "countries": [], "pairs": [], \
+                "topics": [], "dates": [], "deadlines": [], "taggerVersion": "0", "gold": {"countries": ["PER"]}}
+                """);
+
+        assertThat(run("measure", "--tagged", file.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString().replaceAll(" +", " ")).contains("countries - 0.0 % 0.0 % 0 0 1");
+    }
+
+    @Test
+    void shouldSayThatThereIsNothingToMeasure(@TempDir Path folder) {
+        assertThat(run("measure", folder.resolve("none.jsonl").toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("none.jsonl: there is no such file");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Dyadwire.commandLine();
         commandLine.setOut(new PrintWriter(out, true));

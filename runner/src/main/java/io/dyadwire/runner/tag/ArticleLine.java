@@ -78,7 +78,12 @@ public final class ArticleLine {
                 false);
     }
 
-    private static JsonNode parse(String line) {
+    /**
+     * The object on this line.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static JsonNode parse(String line) {
         JsonNode json;
         try {
             json = Json.mapper().readTree(line);
