@@ -3,7 +3,6 @@ package io.dyadwire.processor.topic;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Vocabulary;
-import io.dyadwire.processor.text.DataFile;
 import io.dyadwire.processor.text.Document;
 import io.dyadwire.processor.text.HistoryGuard;
 import java.time.ZoneOffset;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The topics of the vocabulary that an article reports on, the surest first, each with the words that gave it. A sentence
@@ -26,16 +24,14 @@ public final class TopicTagger {
 
     /** Files the phrases of every topic's query in the vocabulary. */
     public TopicTagger(Vocabulary vocabulary) {
-        topics = TopicFile.read(DataFile.lines(TopicTagger.class, "topics.txt"));
+        topics = TopicBook.bundled().queries();
         index = new TopicIndex(vocabulary, topics);
         history = new HistoryGuard(vocabulary);
     }
 
     /** The slugs of the vocabulary. */
     public static Set<String> slugs() {
-        return TopicFile.read(DataFile.lines(TopicTagger.class, "topics.txt")).stream()
-                .map(TopicQuery::slug)
-                .collect(Collectors.toUnmodifiableSet());
+        return TopicBook.bundled().slugs();
     }
 
     /** Each topic once; empty when the article reports on none. */

@@ -2,10 +2,14 @@ package io.dyadwire.runner.tag;
 
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.json.Json;
+import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.ingest.page.Page;
 import io.dyadwire.ingest.page.PageExtractor;
 import io.dyadwire.processor.tag.ArticleTagger;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.cli.Terminal;
+import io.dyadwire.runner.ninjs.NinjsWriter;
 import io.dyadwire.runner.source.Source;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -23,6 +27,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,14 +44,16 @@ import picocli.CommandLine.Spec;
             "Countries, pairs, topics, dates and deadlines, with the words that say so.",
             "Reads one article: plain text (the first line is the title), one JSON object {id, publishedAt, title, text},"
                     + " or a web page, from a file or by its address.",
-            "With --jsonl, reads many such objects, a line each, and writes one tagged article a line, in order."
+            "With --jsonl, reads many such objects, a line each, and writes one tagged article a line, in order.",
+            "With --format ninjs, writes IPTC ninjs 3.1."
         },
         footer = {
             "",
             "Examples:",
             "  dyadwire tag --published 2019-08-14 article.txt",
             "  dyadwire tag https://example.org/news/1",
-            "  dyadwire tag --jsonl < articles.jsonl > tagged.jsonl"
+            "  dyadwire tag --jsonl < articles.jsonl > tagged.jsonl",
+            "  dyadwire tag --format ninjs article.txt"
         })
 public final class TagCommand implements Callable<Integer> {
     @Spec
@@ -60,6 +67,12 @@ public final class TagCommand implements Callable<Integer> {
 
     @Option(names = "--jsonl", description = "Articles in and tagged articles out, a line of JSON each.")
     private boolean jsonl;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "text for a person, json as on news.tagged, or ninjs. Default: text, with --jsonl json.")
+    private @Nullable TagFormat format;
 
     @Option(
             names = "--published",
@@ -76,16 +89,33 @@ public final class TagCommand implements Callable<Integer> {
         if (jsonl) {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
                 OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-                return new TagLines(tagger::tag, clock).run(in, out, err) == 0 ? 0 : 1;
+                Function<TaggedArticle, ?> form = form(format == null ? TagFormat.JSON : format);
+                return new TagLines(article -> form.apply(tagger.tag(article)), clock).run(in, out, err) == 0 ? 0 : 1;
             }
         }
-        Article article = read(clock);
+        TaggedArticle tagged = tagger.tag(read(clock));
         PrintWriter out = spec.commandLine().getOut();
-        new TagReport(Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN)
-                .lines(tagger.tag(article))
-                .forEach(out::println);
+        if (format == null || format == TagFormat.TEXT) {
+            new TagReport(Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN)
+                    .lines(tagged)
+                    .forEach(out::println);
+        } else {
+            out.println(Json.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(form(format).apply(tagged)));
+        }
         out.flush();
         return 0;
+    }
+
+    private Function<TaggedArticle, ?> form(TagFormat asked) {
+        return switch (asked) {
+            case JSON -> tagged -> tagged;
+            case NINJS -> new NinjsWriter(TopicBook.bundled())::write;
+            case TEXT ->
+                throw new ParameterException(
+                        spec.commandLine(), "--format text: is not a line an article; not with --jsonl");
+        };
     }
 
     private Article read(InstantSource clock) throws IOException {

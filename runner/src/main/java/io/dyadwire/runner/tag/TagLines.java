@@ -1,8 +1,7 @@
 package io.dyadwire.runner.tag;
 
 import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.json.JsonSerde;
-import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +11,11 @@ import java.util.function.Function;
 
 /** Articles in, tagged articles out, a line each, in order. A bad line is told on stderr by its number; the next goes on. */
 final class TagLines {
-    private final Function<Article, TaggedArticle> tagger;
+    private final Function<Article, ?> tagger;
     private final InstantSource clock;
-    private final JsonSerde<TaggedArticle> json = new JsonSerde<>(TaggedArticle.class);
 
-    TagLines(Function<Article, TaggedArticle> tagger, InstantSource clock) {
+    /** @param tagger what to write of an article, as JSON */
+    TagLines(Function<Article, ?> tagger, InstantSource clock) {
         this.tagger = tagger;
         this.clock = clock;
     }
@@ -37,7 +36,7 @@ final class TagLines {
             String where = "line " + number + ": ";
             try {
                 Article article = ArticleLine.read(line, clock, warning -> err.println(where + warning));
-                out.write(json.write(tagger.apply(article)));
+                out.write(Json.mapper().writeValueAsBytes(tagger.apply(article)));
                 out.write('\n');
             } catch (IllegalArgumentException e) {
                 bad++;
