@@ -35,7 +35,7 @@ final class CountryNames {
 
         /** Whether these tokens are written as this name must be. */
         boolean standsIn(Tokens tokens, int first, int last) {
-            if (!readings.isEmpty() && readings.getFirst().has(NameFlag.CASED)) {
+            if (isCased()) {
                 return readsExactly(tokens, first, last);
             }
             for (int i = first; i <= last; i++) {
@@ -44,6 +44,11 @@ final class CountryNames {
                 }
             }
             return !endsInDot() || dotFollows(tokens, last);
+        }
+
+        /** Whether it counts with exactly these capitals only. */
+        boolean isCased() {
+            return !readings.isEmpty() && readings.getFirst().has(NameFlag.CASED);
         }
 
         private boolean readsExactly(Tokens tokens, int first, int last) {

@@ -5,6 +5,8 @@ import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.Role;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,9 +42,15 @@ public final class CountryTagger {
         weigher = new Weigher(words);
     }
 
-    /** Each country once; empty when none is named. */
+    /** The same for somebody who does not ask why. */
     public List<CountryTag> tag(Document document) {
-        var found = towns.decide(document, Namesakes.decide(sightings(document)));
+        return tag(document, Reasons.NONE);
+    }
+
+    /** Each country once; empty when none is named. */
+    public List<CountryTag> tag(Document document, Reasons reasons) {
+        var named = Namesakes.decide(document, sightings(document, reasons), reasons);
+        var found = towns.decide(document, named, reasons);
         Map<String, List<Mention>> mentions = new LinkedHashMap<>();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (var sighting : found) {
@@ -51,6 +59,10 @@ public final class CountryTagger {
                 var places = mentions.computeIfAbsent(reading.code(), code -> new ArrayList<>());
                 if (places.size() < MOST_MENTIONS) {
                     places.add(mention(document, sighting));
+                }
+                if (reasons.wanted()) {
+                    var span = document.span(sighting.field(), sighting.first(), sighting.last());
+                    reasons.given(Subject.COUNTRY, reading.code(), span, weigher.why(document, sighting));
                 }
                 weights.merge(reading.code(), weight, Double::sum);
             }
@@ -61,16 +73,19 @@ public final class CountryTagger {
             double weight = weights.get(code);
             var role = Weigher.role(weight, mentions.size() == 1);
             tags.add(new CountryTag(code, role, Weigher.salience(weight, most), places));
+            if (reasons.wanted()) {
+                reasons.given(Subject.COUNTRY, code, null, Weigher.why(weight, most, mentions.size() == 1));
+            }
         });
         tags.sort(Comparator.comparingDouble(CountryTag::salience).reversed());
         return tags;
     }
 
-    private List<Sighting> sightings(Document document) {
+    private List<Sighting> sightings(Document document, Reasons reasons) {
         LocalDate day = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
         String language = Objects.requireNonNullElse(document.article().language(), "");
-        var inTitle = reader.read(Field.TITLE, document.title(), day, language);
-        var inText = reader.read(Field.TEXT, document.text(), day, language);
+        var inTitle = reader.read(Field.TITLE, document.title(), day, language, reasons);
+        var inText = reader.read(Field.TEXT, document.text(), day, language, reasons);
         List<Sighting> all = new ArrayList<>(inTitle);
         all.addAll(inText);
         var surnames = leaders.bind(document.title(), document.text(), all);

@@ -3,6 +3,8 @@ package io.dyadwire.processor.country;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Dateline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,29 +28,51 @@ final class NameReader {
     }
 
     /** The names in this field that may call a country, in reading order and apart from each other. */
-    List<Sighting> read(Field field, Tokens tokens, LocalDate day, String language) {
+    List<Sighting> read(Field field, Tokens tokens, LocalDate day, String language, Reasons reasons) {
         var hits = new HitBuffer();
         names.find(tokens, language, hits);
         hits.sorted();
-        int free = field == Field.TEXT ? Dateline.end(tokens) : 0;
+        int body = field == Field.TEXT ? Dateline.end(tokens) : 0;
+        int free = body;
         List<Sighting> found = new ArrayList<>();
         for (int i = 0; i < hits.count(); i++) {
             int first = hits.first(i);
             var entry = names.entry(hits.id(i));
             if (first < free || !entry.standsIn(tokens, first, hits.last(i))) {
+                if (first < body) {
+                    drop(reasons, entry, field, tokens, first, hits.last(i), "in the dateline: where it was filed");
+                } else if (first >= free && !entry.isCased()) {
+                    drop(reasons, entry, field, tokens, first, hits.last(i), "not written with the name's capitals");
+                }
                 continue;
             }
             free = hits.last(i) + 1;
             var readings = held(entry.readings(), day);
-            if (!readings.isEmpty() && !isPronoun(tokens, first, readings)) {
+            if (readings.isEmpty()) {
+                String why =
+                        entry.readings().isEmpty() ? "only looks like a country's name" : "not in office at the time";
+                drop(reasons, entry, field, tokens, first, hits.last(i), why);
+            } else if (isPronoun(tokens, first, readings)) {
+                drop(reasons, entry, field, tokens, first, hits.last(i), "the pronoun");
+            } else {
                 var kind = kindHere(tokens, first, readings.getFirst());
                 var sighting = new Sighting(field, first, hits.last(i), readings, kind, entry.full());
-                if (!otherUses.isOther(tokens, sighting)) {
+                String other = otherUses.other(tokens, sighting);
+                if (other == null) {
                     found.add(sighting);
+                } else {
+                    sighting.drop(reasons, tokens, other);
                 }
             }
         }
-        return persons.leaveOut(tokens, withoutTownsInStates(tokens, found));
+        return persons.leaveOut(tokens, withoutTownsInStates(tokens, found, reasons), reasons);
+    }
+
+    private static void drop(
+            Reasons reasons, CountryNames.Entry entry, Field field, Tokens tokens, int first, int last, String why) {
+        String code =
+                entry.readings().isEmpty() ? "" : entry.readings().getFirst().code();
+        reasons.dropped(Subject.COUNTRY, code, field, tokens, first, last, why);
     }
 
     private static List<CountryName> held(List<CountryName> readings, LocalDate day) {
@@ -79,7 +103,7 @@ final class NameReader {
     }
 
     /** "Paris, Texas", "Lebanon, Pa.": the state says that the name before it is a town of its own. */
-    private static List<Sighting> withoutTownsInStates(Tokens tokens, List<Sighting> found) {
+    private static List<Sighting> withoutTownsInStates(Tokens tokens, List<Sighting> found, Reasons reasons) {
         List<Sighting> kept = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             var here = found.get(i);
@@ -89,7 +113,9 @@ final class NameReader {
                     && tokens.before(here.last() + 1) == ','
                     && !here.calls("USA")
                     && (i + 2 >= found.size() || found.get(i + 2).first() > here.last() + 3);
-            if (!town) {
+            if (town) {
+                here.drop(reasons, tokens, "a town in the U.S. state that follows");
+            } else {
                 kept.add(here);
             }
         }

@@ -1,6 +1,8 @@
 package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.processor.reason.Reasons;
+import io.dyadwire.processor.text.Document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ final class Namesakes {
     private Namesakes() {}
 
     /** Only what calls a country, with bare "Korea" and shared lands resolved. */
-    static List<Sighting> decide(List<Sighting> found) {
+    static List<Sighting> decide(Document document, List<Sighting> found, Reasons reasons) {
         var named = namedForSure(found);
         boolean georgiaIsState = georgiaIsState(found);
         List<Sighting> kept = new ArrayList<>(found.size());
@@ -25,17 +27,26 @@ final class Namesakes {
                                 : sighting);
             } else if (sighting.has(NameFlag.PENINSULA)) {
                 var readings = namedOtherwise(sighting, named);
-                if (!readings.isEmpty()) {
+                if (readings.isEmpty()) {
+                    drop(document, sighting, reasons, "land of several countries, and none of them is named otherwise");
+                } else {
                     kept.add(new Sighting(
                             sighting.field(), sighting.first(), sighting.last(), readings, sighting.kind(), false));
                 }
             } else if (sighting.has(NameFlag.US_NAMESAKE) && georgiaIsState) {
+                drop(document, sighting, reasons, "the U.S. state: of which the article speaks more");
                 kept.add(as(sighting, "USA", MentionKind.PLACE));
             } else if (!sighting.has(NameFlag.WEAK) || named.contains(sighting.code())) {
                 kept.add(sighting);
+            } else {
+                drop(document, sighting, reasons, "counts only beside a surer name of the country");
             }
         }
         return kept;
+    }
+
+    private static void drop(Document document, Sighting sighting, Reasons reasons, String why) {
+        sighting.drop(reasons, document.of(sighting.field()), why);
     }
 
     private static boolean georgiaIsState(List<Sighting> found) {

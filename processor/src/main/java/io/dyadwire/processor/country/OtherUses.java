@@ -2,6 +2,7 @@ package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uses of a country's name that speak of something else.
@@ -16,6 +17,8 @@ import io.dyadwire.matcher.text.Tokens;
  */
 final class OtherUses {
     private static final int COMPANY_NAME = 4;
+    private static final String MONEY = "money";
+    private static final String COMPANY = "part of a company's name";
 
     private final ContextWords words;
 
@@ -23,17 +26,30 @@ final class OtherUses {
         this.words = words;
     }
 
-    boolean isOther(Tokens tokens, Sighting sighting) {
+    /** What it is instead, in words; null when it calls the country. */
+    @Nullable
+    String other(Tokens tokens, Sighting sighting) {
         if (isTicker(tokens, sighting)) {
-            return true;
+            return "a company's ticker";
         }
         return switch (sighting.kind()) {
-            case ADJECTIVE, DEMONYM ->
-                isMoney(tokens, sighting) || isLanguage(tokens, sighting) || isPeople(tokens, sighting);
-            case PLACE, CAPITAL -> isCompany(tokens, sighting);
-            case NAME, OFFICIAL ->
-                isMoney(tokens, sighting) || (sighting.has(NameFlag.PERSON) && isCompany(tokens, sighting));
-            case TERRITORY, HISTORIC, SEAT, LEADER -> false;
+            case ADJECTIVE, DEMONYM -> {
+                if (isMoney(tokens, sighting)) {
+                    yield MONEY;
+                }
+                if (isLanguage(tokens, sighting)) {
+                    yield "a language";
+                }
+                yield isPeople(tokens, sighting) ? "a people, not its state" : null;
+            }
+            case PLACE, CAPITAL -> isCompany(tokens, sighting) ? COMPANY : null;
+            case NAME, OFFICIAL -> {
+                if (isMoney(tokens, sighting)) {
+                    yield MONEY;
+                }
+                yield sighting.has(NameFlag.PERSON) && isCompany(tokens, sighting) ? COMPANY : null;
+            }
+            case TERRITORY, HISTORIC, SEAT, LEADER -> null;
         };
     }
 

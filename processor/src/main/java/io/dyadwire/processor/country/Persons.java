@@ -3,6 +3,7 @@ package io.dyadwire.processor.country;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.reason.Reasons;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Persons {
         this.words = words;
     }
 
-    List<Sighting> leaveOut(Tokens tokens, List<Sighting> found) {
+    List<Sighting> leaveOut(Tokens tokens, List<Sighting> found, Reasons reasons) {
         Set<String> persons = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             if (isPerson(tokens, found, i)) {
@@ -35,7 +36,9 @@ final class Persons {
             boolean person = canBePerson(here)
                     && persons.contains(tokens.text(here.first()))
                     && (isPerson(tokens, found, i) || !words.at(tokens, here.first() - 1, words.placeBefore));
-            if (!person) {
+            if (person) {
+                here.drop(reasons, tokens, "a person's name");
+            } else {
                 kept.add(here);
             }
         }

@@ -2,6 +2,9 @@ package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.processor.reason.Reasons;
 import java.util.List;
 
 /**
@@ -21,6 +24,11 @@ record Sighting(Field field, int first, int last, List<CountryName> readings, Me
 
     String code() {
         return readings.getFirst().code();
+    }
+
+    /** Tells why it does not count. */
+    void drop(Reasons reasons, Tokens tokens, String why) {
+        reasons.dropped(Subject.COUNTRY, code(), field, tokens, first, last, why);
     }
 
     boolean calls(String code) {

@@ -1,6 +1,7 @@
 package io.dyadwire.processor.country;
 
 import io.dyadwire.contract.tag.MentionKind;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class Towns {
     }
 
     /** Without those towns, and with at most two of the institutions, as places in the U.S. */
-    List<Sighting> decide(Document document, List<Sighting> found) {
+    List<Sighting> decide(Document document, List<Sighting> found, Reasons reasons) {
         int institutions = 0;
         int states = 0;
         int local = 0;
@@ -50,6 +51,11 @@ final class Towns {
                     : sighting.calls("USA") || uses.containsKey(sighting.code());
             if (stays) {
                 kept.add(sighting);
+            } else {
+                String why = sighting.has(NameFlag.US_LOCAL)
+                        ? "local life in the U.S. says no more about the country"
+                        : "a town in the U.S.: the article speaks of American local life";
+                sighting.drop(reasons, document.of(sighting.field()), why);
             }
         }
         return kept;

@@ -14,6 +14,7 @@ import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,13 +46,25 @@ public final class DeadlineFinder {
     /** A date found with what hangs on it, before pairs and topics are known. */
     private record Found(Field field, Clause clause, DateTag tag, PartialDate date, Hook hook, Phrase what) {}
 
-    /** What hangs on the dates of this document, in order of place. The dates must be those of this document. */
+    /** The same for somebody who does not ask why. */
     public List<DeadlineTag> find(
             Document document,
             List<DateTag> dates,
             List<CountryTag> countries,
             List<PairTag> pairs,
             List<TopicTag> topics) {
+        return find(document, dates, countries, pairs, topics, Reasons.NONE);
+    }
+
+    /** What hangs on the dates of this document, in order of place. The dates must be those of this document. */
+    public List<DeadlineTag> find(
+            Document document,
+            List<DateTag> dates,
+            List<CountryTag> countries,
+            List<PairTag> pairs,
+            List<TopicTag> topics,
+            Reasons asked) {
+        var reasons = new DeadlineReasons(asked);
         LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
         Clauses clauses = new Clauses(document, dates, cues);
         List<DeadlineTag> tags = new ArrayList<>();
@@ -65,28 +78,43 @@ public final class DeadlineFinder {
                     && i > 0
                     && dates.get(i - 1).field() == dates.get(i).field()
                     && listed(passed, clause);
-            Found found = more && previous == null ? null : found(clauses, dates, i, today, previous);
+            boolean goesOnFromNothing = more && previous == null;
+            if (goesOnFromNothing) {
+                reasons.drop(dates.get(i), "goes on from a date that does not count");
+            }
+            Found found = goesOnFromNothing ? null : found(clauses, dates, i, today, previous, reasons);
             passed = clause;
             previous = found;
             if (found != null) {
-                for (DeadlineTag tag : entries(clauses, dates, i, found, pairs, topics, today)) {
-                    if (tags.stream().noneMatch(known -> sameDay(known, tag))) {
+                var entries = entries(clauses, dates, i, found, pairs, topics, today);
+                if (entries.isEmpty()) {
+                    reasons.drop(dates.get(i), "one end of a span that is told by the other");
+                }
+                for (DeadlineTag tag : entries) {
+                    if (tags.stream().anyMatch(known -> sameDay(known, tag))) {
+                        reasons.drop(dates.get(i), "the same thing on the same day was told before");
+                    } else {
                         tags.add(numbered(tag, seen.merge(tag.id(), 1, Integer::sum)));
+                        reasons.give(tag, dates.get(i), found.clause, found.hook);
                     }
                 }
             }
         }
-        return tags.stream().filter(tag -> !toldFiner(tag, tags)).toList();
+        return tags.stream().filter(tag -> !toldFiner(tag, tags, reasons)).toList();
     }
 
     /** "They meet later this week … the talks on Friday": one meeting, and the day says more. */
-    private boolean toldFiner(DeadlineTag coarse, List<DeadlineTag> tags) {
+    private boolean toldFiner(DeadlineTag coarse, List<DeadlineTag> tags, DeadlineReasons reasons) {
         Set<String> acts = coarse.precision() == Precision.DAY ? Set.of() : key.acts(coarse.what());
-        return !acts.isEmpty()
+        boolean finer = !acts.isEmpty()
                 && tags.stream()
                         .anyMatch(fine -> fine.kind() == coarse.kind()
                                 && DeadlineTracker.holds(coarse.date(), fine.date())
                                 && !Collections.disjoint(acts, key.acts(fine.what())));
+        if (finer) {
+            reasons.drop(coarse, "told more exactly elsewhere");
+        }
+        return finer;
     }
 
     /** The same thing on the same day, told twice: in the title and the text, say. */
@@ -114,15 +142,22 @@ public final class DeadlineFinder {
     }
 
     private @Nullable Found found(
-            Clauses clauses, List<DateTag> dates, int at, LocalDate today, @Nullable Found previous) {
+            Clauses clauses,
+            List<DateTag> dates,
+            int at,
+            LocalDate today,
+            @Nullable Found previous,
+            DeadlineReasons reasons) {
         DateTag tag = dates.get(at);
         PartialDate exact = DueDate.of(tag);
         PartialDate date = exact == null ? DueDate.after(tag, today) : exact;
         if (date == null || date.lastDay().isBefore(today)) {
+            reasons.drop(tag, date == null ? "no day, month or year to wait for" : "over before the publication day");
             return null;
         }
         Clause clause = clauses.of(tag);
         if (clause == null) {
+            reasons.drop(tag, "in the dateline: when it was filed");
             return null;
         }
         int p = clause.preposition();
@@ -130,16 +165,22 @@ public final class DeadlineFinder {
         if (exact == null
                 && !(clause.is(p, Cue.WITHIN)
                         || (clause.is(p, Cue.IN) && tag.text().contains("next")))) {
+            reasons.drop(tag, "how long, not until when");
             return null;
         }
         if (previous != null && previous.field == tag.field() && listed(previous.clause, clause)) {
             return new Found(tag.field(), clause, tag, date, previous.hook, previous.what);
         }
-        Hook hook = Hooks.of(clause, date, today, within);
-        Phrase what = hook == null ? null : What.of(clause, hook);
-        return hook == null || what == null || what.isEmpty()
-                ? null
-                : new Found(tag.field(), clause, tag, date, hook, what);
+        Hook hook = Hooks.of(clause, date, today, within, reasons.objection(tag, clause));
+        if (hook == null) {
+            return null;
+        }
+        Phrase what = What.of(clause, hook);
+        if (what.isEmpty()) {
+            reasons.drop(tag, "what hangs on it is not said");
+            return null;
+        }
+        return new Found(tag.field(), clause, tag, date, hook, what);
     }
 
     /** Whether the second date only goes on from the first: "Friday and Saturday", "Aug. 16-17", "April 3, 4 or 5". */

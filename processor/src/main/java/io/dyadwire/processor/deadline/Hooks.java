@@ -19,10 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Hooks {
     private Hooks() {}
 
+    /** Told why nothing hangs on a date. */
+    interface Objection {
+        /**
+         * Takes the reason.
+         *
+         * @param word index of the word that shows it, -1 when there is none
+         */
+        void raise(String why, int word);
+    }
+
     /** The hook, or null when nothing hangs on the date. {@code today} is the publication day. */
-    static @Nullable Hook of(Clause c, PartialDate date, LocalDate today, boolean within) {
+    static @Nullable Hook of(Clause c, PartialDate date, LocalDate today, boolean within, Objection no) {
         int p = c.preposition();
         if (isNoDate(c, p)) {
+            no.raise("only says when, for how long, or since when", p);
             return null;
         }
         boolean current = !date.firstDay().isAfter(today);
@@ -31,9 +42,22 @@ final class Hooks {
             return attributive;
         }
         Sign sign = Sign.of(c);
-        if (postponedAfter(c) || ownDay(c, date, today) || describes(c, date)) {
+        if (postponedAfter(c)) {
+            no.raise("put off: another date counts", -1);
             return null;
         }
+        if (ownDay(c, date, today) || describes(c, date)) {
+            no.raise("the day of publication, or part of a name", -1);
+            return null;
+        }
+        Hook hook = hook(c, p, sign, date, current, within);
+        if (hook == null) {
+            no.raise(sign.kind().objection(), sign.at());
+        }
+        return hook;
+    }
+
+    private static @Nullable Hook hook(Clause c, int p, Sign sign, PartialDate date, boolean current, boolean within) {
         return switch (sign.kind()) {
             case WISH, SUPERSEDED, OTHER -> null;
             case NEGATED ->

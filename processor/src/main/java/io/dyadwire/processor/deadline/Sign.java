@@ -10,19 +10,30 @@ import org.jspecify.annotations.Nullable;
 record Sign(Kind kind, int at) {
     enum Kind {
         /** "will be held", "is scheduled", "to decide". */
-        COMING,
+        COMING("no single day on which it is to happen"),
         /** "hopes to": nothing is scheduled. */
-        WISH,
+        WISH("only wished for"),
         /** "met", "was signed". */
-        PAST,
+        PAST("told as done"),
         /** "meets". */
-        PRESENT,
+        PRESENT("nothing is said to come on it"),
         /** "will not", "cancelled". */
-        NEGATED,
+        NEGATED("is not to happen"),
         /** "had been due", "originally scheduled". */
-        SUPERSEDED,
+        SUPERSEDED("no longer holds: another date counts"),
         /** The date says when something else was: "after the summit on Friday". */
-        OTHER
+        OTHER("says when something else is");
+
+        private final String objection;
+
+        Kind(String objection) {
+            this.objection = objection;
+        }
+
+        /** Why nothing hangs on a date with such a word, where nothing does. */
+        String objection() {
+            return objection;
+        }
     }
 
     private static final int REACH = 30;

@@ -13,9 +13,13 @@ import io.dyadwire.processor.country.CountryTagger;
 import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.deadline.DeadlineFinder;
 import io.dyadwire.processor.pair.PairTagger;
+import io.dyadwire.processor.pair.PairVerdict;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import io.dyadwire.processor.topic.TopicTagger;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds out what an article is about. Pure: the same article gets the same tags for ever; thread-safe. The text is cut
@@ -51,14 +55,38 @@ public final class ArticleTagger {
 
     /** The article with its tags. */
     public TaggedArticle tag(Article article) {
+        return tag(article, Reasons.NONE);
+    }
+
+    /** The same, and why each tag was given and each word that looks like one was not. */
+    public TaggedArticle tag(Article article, Reasons reasons) {
         Document document = Document.cut(article, tokenizer);
-        List<CountryTag> named = countries.tag(document);
+        List<CountryTag> named = countries.tag(document, reasons);
         List<PairTag> between = pairs.tag(document, named);
         List<CountryTag> about = PairTagger.withParties(named, between);
-        List<TopicTag> on = topics.tag(document);
+        if (reasons.wanted()) {
+            explainPairs(document, named, about, reasons);
+        }
+        List<TopicTag> on = topics.tag(document, reasons);
         List<DateTag> when = dates.tag(document);
-        List<DeadlineTag> due = deadlines.find(document, when, about, between, on);
+        List<DeadlineTag> due = deadlines.find(document, when, about, between, on, reasons);
         List<DeadlineTag> first = due.stream().limit(MAX_DEADLINES).toList();
         return new TaggedArticle(article, about, between, on, when, first, null, VERSION);
+    }
+
+    private void explainPairs(Document document, List<CountryTag> named, List<CountryTag> about, Reasons reasons) {
+        about.stream()
+                .filter(tag -> !named.contains(tag))
+                .forEach(tag -> reasons.given(Subject.COUNTRY, tag.code(), null, "about: a party to a pair"));
+        for (PairVerdict verdict : pairs.explain(document, named)) {
+            boolean given = verdict.outcome() != PairVerdict.Outcome.DROPPED;
+            String why = String.format(
+                    Locale.ROOT,
+                    "%s: score %.2f, enough from %.1f on",
+                    verdict.reason().words(),
+                    verdict.score(),
+                    PairTagger.ENOUGH);
+            reasons.tell(given, Subject.PAIR, verdict.pair().value(), given ? null : verdict.sentence(), why);
+        }
     }
 }

@@ -3,12 +3,15 @@ package io.dyadwire.processor.topic;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import io.dyadwire.processor.text.HistoryGuard;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -34,17 +37,37 @@ public final class TopicTagger {
         return TopicBook.bundled().slugs();
     }
 
-    /** Each topic once; empty when the article reports on none. */
+    /** The same for somebody who does not ask why. */
     public List<TopicTag> tag(Document document) {
+        return tag(document, Reasons.NONE);
+    }
+
+    /** Each topic once; empty when the article reports on none. */
+    public List<TopicTag> tag(Document document, Reasons reasons) {
         var scores = new TopicScore[topics.size()];
         int year = document.article().referenceTime().atZone(ZoneOffset.UTC).getYear();
         for (var field : Field.values()) {
-            new FieldScan(index, history, field, document.of(field), year).scan(scores);
+            new FieldScan(topics, index, history, field, document.of(field), year, reasons).scan(scores);
         }
         List<TopicTag> tags = new ArrayList<>();
         for (int topic = 0; topic < scores.length; topic++) {
-            if (scores[topic] != null && scores[topic].score() >= ENOUGH) {
-                tags.add(new TopicTag(topics.get(topic).slug(), scores[topic].score(), scores[topic].evidence()));
+            var score = scores[topic];
+            if (score == null) {
+                continue;
+            }
+            String slug = topics.get(topic).slug();
+            boolean enough = score.score() >= ENOUGH;
+            if (enough) {
+                tags.add(new TopicTag(slug, score.score(), score.evidence()));
+            }
+            if (reasons.wanted()) {
+                String why = String.format(Locale.ROOT, "score %.2f, enough from %.1f on", score.score(), ENOUGH);
+                reasons.tell(
+                        enough,
+                        Subject.TOPIC,
+                        slug,
+                        enough ? null : score.evidence().getFirst(),
+                        why);
             }
         }
         tags.sort(Comparator.comparingDouble(TopicTag::score).reversed());

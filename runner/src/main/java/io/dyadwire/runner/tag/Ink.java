@@ -4,8 +4,8 @@ package io.dyadwire.runner.tag;
 enum Ink {
     COLOUR {
         @Override
-        String mark(String words) {
-            return "\u001b[1;33m" + words + "\u001b[0m";
+        String mark(String words, Hue hue) {
+            return "\u001b[" + hue.code() + "m" + words + "\u001b[0m";
         }
 
         @Override
@@ -20,7 +20,7 @@ enum Ink {
     },
     PLAIN {
         @Override
-        String mark(String words) {
+        String mark(String words, Hue hue) {
             return "«" + words + "»";
         }
 
@@ -35,7 +35,7 @@ enum Ink {
         }
     };
 
-    abstract String mark(String words);
+    abstract String mark(String words, Hue hue);
 
     abstract String strong(String words);
 

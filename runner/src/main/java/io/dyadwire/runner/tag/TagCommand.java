@@ -6,6 +6,7 @@ import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.ingest.page.Page;
 import io.dyadwire.ingest.page.PageExtractor;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.tag.ArticleTagger;
 import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.cli.Terminal;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  dyadwire tag --explain article.txt",
             "  dyadwire tag --published 2019-08-14 article.txt",
             "  dyadwire tag https://example.org/news/1",
             "  dyadwire tag --jsonl < articles.jsonl > tagged.jsonl",
@@ -69,6 +71,11 @@ public final class TagCommand implements Callable<Integer> {
     private boolean jsonl;
 
     @Option(
+            names = "--explain",
+            description = "Show the article with the words marked, why each tag was given, and why others were not.")
+    private boolean explain;
+
+    @Option(
             names = "--format",
             paramLabel = "FORM",
             description = "text for a person, json as on news.tagged, or ninjs. Default: text, with --jsonl json.")
@@ -86,6 +93,11 @@ public final class TagCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         ArticleTagger tagger = ArticleTagger.create();
         PrintWriter err = spec.commandLine().getErr();
+        if (explain && (jsonl || (format != null && format != TagFormat.TEXT))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--explain: is for a person to read; not with --jsonl, nor with --format json or ninjs");
+        }
         if (jsonl) {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
                 OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
@@ -93,11 +105,12 @@ public final class TagCommand implements Callable<Integer> {
                 return new TagLines(article -> form.apply(tagger.tag(article)), clock).run(in, out, err) == 0 ? 0 : 1;
             }
         }
-        TaggedArticle tagged = tagger.tag(read(clock));
+        Reasons reasons = explain ? Reasons.asked() : Reasons.NONE;
+        TaggedArticle tagged = tagger.tag(read(clock), reasons);
         PrintWriter out = spec.commandLine().getOut();
         if (format == null || format == TagFormat.TEXT) {
-            new TagReport(Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN)
-                    .lines(tagged)
+            Ink ink = Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN;
+            (explain ? TagReport.explained(tagged, reasons.all(), ink) : TagReport.lines(tagged, ink))
                     .forEach(out::println);
         } else {
             out.println(Json.mapper()

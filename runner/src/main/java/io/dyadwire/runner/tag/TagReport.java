@@ -1,17 +1,23 @@
 package io.dyadwire.runner.tag;
 
 import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.tag.CountryTag;
+import io.dyadwire.contract.tag.DateTag;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
+import io.dyadwire.processor.reason.Reason;
+import io.dyadwire.processor.reason.Reason.Subject;
+import io.dyadwire.runner.cli.PlainText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,51 +28,84 @@ import java.util.stream.Collectors;
 final class TagReport {
     private static final int QUOTE = 150;
 
+    private final TaggedArticle tagged;
+    private final Article article;
     private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
 
-    TagReport(Ink ink) {
+    private TagReport(TaggedArticle tagged, Ink ink) {
+        this.tagged = tagged;
+        article = tagged.article();
         this.ink = ink;
     }
 
-    List<String> lines(TaggedArticle tagged) {
-        Article article = tagged.article();
-        List<String> lines = new ArrayList<>();
-        lines.add(ink.strong(clean(article.title().isBlank() ? "(no title)" : article.title())));
-        lines.add(ink.faint(
-                article.publishedAt() == null
-                        ? "no publication time; dates are read as of " + article.fetchedAt()
-                        : "published " + article.publishedAt()));
-        section(
-                lines,
-                "countries",
-                tagged.countries().stream().map(this::country).toList());
-        section(
-                lines,
-                "pairs",
-                tagged.pairs().stream().flatMap(p -> pair(article, p).stream()).toList());
-        section(
-                lines,
-                "topics",
-                tagged.topics().stream().map(t -> topic(article, t)).toList());
-        section(
-                lines,
-                "deadlines",
-                tagged.deadlines().stream()
-                        .flatMap(d -> deadline(article, d).stream())
-                        .toList());
-        section(
-                lines,
-                "dates",
-                tagged.dates().stream()
-                        .map(d -> "%-12s %-9s %s".formatted(d.value(), lower(d.kind()), ink.mark(clean(d.text()))))
-                        .toList());
-        return lines;
+    /** The tags. */
+    static List<String> lines(TaggedArticle tagged, Ink ink) {
+        var report = new TagReport(tagged, ink);
+        report.lines.add(ink.strong(PlainText.line(report.title())));
+        report.lines.add(report.published());
+        report.tags(new ReasonLines(tagged.article(), List.of(), ink));
+        return report.lines;
     }
 
-    private void section(List<String> lines, String name, List<String> entries) {
+    /** The article with the words of its tags marked, and the tags with why each was given, and why others were not. */
+    static List<String> explained(TaggedArticle tagged, List<Reason> reasons, Ink ink) {
+        var report = new TagReport(tagged, ink);
+        report.lines.addAll(MarkedText.of(tagged, Field.TITLE).lines(ink));
+        report.lines.add(report.published());
+        report.lines.addAll(MarkedText.of(tagged, Field.TEXT).lines(ink));
+        report.lines.add(ink.faint("marked: ")
+                + Arrays.stream(Hue.values())
+                        .map(hue -> ink.mark(lower(hue), hue))
+                        .collect(Collectors.joining(", ")));
+        report.tags(new ReasonLines(tagged.article(), reasons, ink));
+        return report.lines;
+    }
+
+    private String title() {
+        return article.title().isBlank() ? "(no title)" : article.title();
+    }
+
+    private String published() {
+        return ink.faint(
+                article.publishedAt() == null
+                        ? "no publication time; dates are read as of " + article.fetchedAt()
+                        : "published " + article.publishedAt());
+    }
+
+    private void tags(ReasonLines reasons) {
+        head("countries", tagged.countries());
+        for (CountryTag tag : tagged.countries()) {
+            lines.add(country(tag));
+            lines.addAll(reasons.given(Subject.COUNTRY, tag.code()));
+        }
+        lines.addAll(reasons.dropped(Subject.COUNTRY));
+        head("pairs", tagged.pairs());
+        for (PairTag tag : tagged.pairs()) {
+            lines.add("  %s %.2f%s".formatted(tag.pair(), tag.salience(), tag.main() ? "  main" : ""));
+            tag.evidence().stream().limit(2).forEach(span -> lines.add("      " + ink.faint(quote(span.in(article)))));
+            lines.addAll(reasons.given(Subject.PAIR, tag.pair().value()));
+        }
+        lines.addAll(reasons.dropped(Subject.PAIR));
+        head("topics", tagged.topics());
+        for (TopicTag tag : tagged.topics()) {
+            lines.add(topic(tag));
+            lines.addAll(reasons.given(Subject.TOPIC, tag.topic()));
+        }
+        lines.addAll(reasons.dropped(Subject.TOPIC));
+        head("deadlines", tagged.deadlines());
+        for (DeadlineTag tag : tagged.deadlines()) {
+            lines.addAll(deadline(tag));
+            lines.addAll(reasons.given(Subject.DEADLINE, tag.evidence().getFirst()));
+        }
+        lines.addAll(reasons.dropped(Subject.DEADLINE));
+        head("dates", tagged.dates());
+        tagged.dates().forEach(tag -> lines.add(date(tag)));
+    }
+
+    private void head(String name, List<?> tags) {
         lines.add("");
-        lines.add(ink.strong(name.toUpperCase(Locale.ROOT)) + (entries.isEmpty() ? "  none" : ""));
-        entries.forEach(entry -> lines.add("  " + entry));
+        lines.add(ink.strong(name.toUpperCase(Locale.ROOT)) + (tags.isEmpty() ? "  none" : ""));
     }
 
     private String country(CountryTag tag) {
@@ -74,67 +113,56 @@ final class TagReport {
                 .collect(Collectors.groupingBy(Mention::text, LinkedHashMap::new, Collectors.counting()));
         String words = names.entrySet().stream()
                 .limit(6)
-                .map(e -> ink.mark(clean(e.getKey())) + (e.getValue() == 1 ? "" : " ×" + e.getValue()))
+                .map(e -> mark(e.getKey(), Hue.COUNTRY) + (e.getValue() == 1 ? "" : " ×" + e.getValue()))
                 .collect(Collectors.joining(", "));
-        return "%s %.2f  %-9s  %s".formatted(tag.code(), tag.salience(), lower(tag.role()), words);
+        return "  %s %.2f  %-9s  %s".formatted(tag.code(), tag.salience(), lower(tag.role()), words);
     }
 
-    private List<String> pair(Article article, PairTag tag) {
-        List<String> lines = new ArrayList<>();
-        lines.add("%s %.2f%s".formatted(tag.pair(), tag.salience(), tag.main() ? "  main" : ""));
-        tag.evidence().stream().limit(2).forEach(span -> lines.add("    " + ink.faint(quote(span.in(article)))));
-        return lines;
-    }
-
-    private String topic(Article article, TopicTag tag) {
+    private String topic(TopicTag tag) {
         String words = tag.evidence().stream()
-                .map(span -> clean(span.in(article)))
+                .map(span -> span.in(article))
                 .distinct()
                 .limit(6)
-                .map(ink::mark)
+                .map(word -> mark(word, Hue.TOPIC))
                 .collect(Collectors.joining(", "));
-        return "%-22s %.2f  %s".formatted(tag.topic(), tag.score(), words);
+        return "  %-22s %.2f  %s".formatted(tag.topic(), tag.score(), words);
     }
 
-    private List<String> deadline(Article article, DeadlineTag tag) {
+    private List<String> deadline(DeadlineTag tag) {
         LocalDate today = article.referenceTime().atZone(ZoneOffset.UTC).toLocalDate();
         long days = ChronoUnit.DAYS.between(today, tag.date().lastDay());
-        Span words = tag.evidence().getFirst();
-        Span clause = tag.evidence().getLast();
-        List<String> lines = new ArrayList<>();
-        lines.add("%-10s  %-8s  %s  %s"
-                .formatted(tag.date(), lower(tag.kind()), clean(tag.what()), ink.faint(inDays(days))));
-        lines.add("    " + markWithin(article, clause, words));
-        return lines;
+        return List.of(
+                "  %-10s  %-8s  %s  %s"
+                        .formatted(tag.date(), lower(tag.kind()), PlainText.line(tag.what()), ink.faint(inDays(days))),
+                "      " + markWithin(tag.evidence().getLast(), tag.evidence().getFirst()));
     }
 
-    private String markWithin(Article article, Span clause, Span words) {
+    private String date(DateTag tag) {
+        return "  %-12s %-9s %s".formatted(tag.value(), lower(tag.kind()), mark(tag.text(), Hue.DEADLINE));
+    }
+
+    private String markWithin(Span clause, Span words) {
         if (!clause.overlaps(words) || clause.start() > words.start() || clause.end() < words.end()) {
-            return ink.mark(quote(words.in(article)));
+            return mark(quote(words.in(article)), Hue.DEADLINE);
         }
         String text = clause.field().of(article);
-        return clean(text.substring(clause.start(), words.start()))
-                + ink.mark(clean(words.in(article)))
-                + clean(text.substring(words.end(), clause.end()));
+        return PlainText.line(text.substring(clause.start(), words.start()))
+                + mark(words.in(article), Hue.DEADLINE)
+                + PlainText.line(text.substring(words.end(), clause.end()));
+    }
+
+    private String mark(String words, Hue hue) {
+        return ink.mark(PlainText.line(words), hue);
     }
 
     private static String inDays(long days) {
         return days == 0 ? "(today)" : days == 1 ? "(1 day left)" : "(" + days + " days left)";
     }
 
-    private static String quote(String text) {
-        String clean = clean(text);
-        return clean.length() <= QUOTE ? clean : clean.substring(0, QUOTE - 1) + "…";
-    }
-
-    /** Feed text may hold anything: no control or direction characters reach the terminal. */
-    private static String clean(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean unsafe = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-            out.appendCodePoint(unsafe ? ' ' : c);
-        });
-        return out.toString();
+    /** On one line, and not too long. */
+    static String quote(String text) {
+        String line = PlainText.line(text);
+        return line.length() <= QUOTE ? line : line.substring(0, QUOTE - 1) + "…";
     }
 
     private static String lower(Enum<?> value) {
