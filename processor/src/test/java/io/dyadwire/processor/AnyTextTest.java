@@ -11,6 +11,7 @@ import io.dyadwire.processor.country.CountryTagger;
 import io.dyadwire.processor.pair.PairTagger;
 import io.dyadwire.processor.text.Articles;
 import io.dyadwire.processor.text.Document;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.processor.topic.TopicTagger;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class AnyTextTest {
     private static final Vocabulary VOCABULARY = new Vocabulary();
     private static final CountryTagger COUNTRIES = new CountryTagger(VOCABULARY);
     private static final PairTagger PAIRS = new PairTagger(VOCABULARY);
-    private static final TopicTagger TOPICS = new TopicTagger(VOCABULARY);
+    private static final TopicTagger TOPICS = new TopicTagger(VOCABULARY, TopicBook.bundled());
     private static final Tokenizer TOKENIZER = new Tokenizer(VOCABULARY);
     private static final String[] WORDS = {
         "Japan",

@@ -158,6 +158,41 @@ class DyadwireTest {
         assertThat(err.toString()).contains("none.jsonl: there is no such file");
     }
 
+    @Test
+    void shouldCheckTheDesksOwnTopicsAndTheRulesThatNameThem(@TempDir Path folder) throws IOException {
+        Path topics = Files.writeString(folder.resolve("own.txt"), "topic fishing-rights\nstrong fishing quota\n");
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), """
+                desks: [{id: sea, name: Sea}]
+                rules: [{id: fish, desk: sea, name: Fish, topics: [fishing-rights]}]
+                """);
+        Path settings = Files.writeString(folder.resolve("dyadwire.yaml"), """
+                processor: {topics: "%s"}
+                alerts: {rules: "%s"}
+                ingest: {feeds: none.opml}
+                """.formatted(topics, rules));
+
+        run("check-config", "--config", settings.toString());
+        assertThat(out.toString())
+                .contains("topics    ok  43 topics, with those of " + topics, "rules     ok  1 rules");
+
+        Files.writeString(topics, "topic fishing-rights\nstong fishing quota\n");
+        assertThat(run("check-config", "--config", settings.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("topics    " + topics + ":2:1: 'stong' begins no line")
+                .contains("stong fishing quota");
+    }
+
+    @Test
+    void shouldTagWithTheDesksOwnTopics(@TempDir Path folder) throws IOException {
+        Path topics = Files.writeString(folder.resolve("own.txt"), "topic fishing-rights\nstrong fishing quota\n");
+        Path article = Files.writeString(folder.resolve("a.txt"), "Ministers agree on fishing quotas");
+
+        assertThat(run("tag", "--topics", topics.toString(), article.toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("fishing-rights");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Dyadwire.commandLine();
         commandLine.setOut(new PrintWriter(out, true));

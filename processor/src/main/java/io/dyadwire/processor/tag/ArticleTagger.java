@@ -17,6 +17,7 @@ import io.dyadwire.processor.pair.PairVerdict;
 import io.dyadwire.processor.reason.Reason.Subject;
 import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.processor.topic.TopicTagger;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ import java.util.Locale;
  * once, and all taggers read the same tokens.
  */
 public final class ArticleTagger {
-    /** Changes when the same article could get other tags. */
-    public static final String VERSION = "4";
+    /** Changes when our own rules or tables could give the same article other tags. */
+    private static final String VERSION = "4";
 
     /** Each repeats the pairs and topics it hangs on: a text made of nothing else would not fit into a record. */
     private static final int MAX_DEADLINES = 200;
@@ -38,19 +39,31 @@ public final class ArticleTagger {
     private final TopicTagger topics;
     private final DateTagger dates;
     private final DeadlineFinder deadlines;
+    private final String version;
 
-    private ArticleTagger(Vocabulary vocabulary) {
+    private ArticleTagger(Vocabulary vocabulary, TopicBook book) {
         this.tokenizer = new Tokenizer(vocabulary);
         this.countries = new CountryTagger(vocabulary);
         this.pairs = new PairTagger(vocabulary);
-        this.topics = new TopicTagger(vocabulary);
+        this.topics = new TopicTagger(vocabulary, book);
         this.dates = new DateTagger(vocabulary);
         this.deadlines = new DeadlineFinder(vocabulary);
+        this.version = book.version().isEmpty() ? VERSION : VERSION + "+" + book.version();
     }
 
-    /** Reads the tables of names and topics that come with the program; takes a moment, make one and keep it. */
+    /** With the topics that come with the program. */
     public static ArticleTagger create() {
-        return new ArticleTagger(new Vocabulary());
+        return create(TopicBook.bundled());
+    }
+
+    /** Reads the tables of names that come with the program; takes a moment, make one and keep it. */
+    public static ArticleTagger create(TopicBook book) {
+        return new ArticleTagger(new Vocabulary(), book);
+    }
+
+    /** What its tagged articles have as {@code taggerVersion}: {@code 4}, or {@code 4+1f0c7a52} with topics of a desk's own. */
+    public String version() {
+        return version;
     }
 
     /** The article with its tags. */
@@ -71,7 +84,7 @@ public final class ArticleTagger {
         List<DateTag> when = dates.tag(document);
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on, reasons);
         List<DeadlineTag> first = due.stream().limit(MAX_DEADLINES).toList();
-        return new TaggedArticle(article, about, between, on, when, first, null, VERSION);
+        return new TaggedArticle(article, about, between, on, when, first, null, version);
     }
 
     private void explainPairs(Document document, List<CountryTag> named, List<CountryTag> about, Reasons reasons) {

@@ -41,10 +41,13 @@ final class TopicIndex {
     }
 
     private void add(PhraseIndex.Builder builder, List<String> phrases, Entry entry) {
-        for (String phrase : phrases) {
-            builder.add(entries.size(), phrase.startsWith("=") ? phrase.substring(1) : phrase, matchOf(phrase));
-        }
+        phrases.forEach(phrase -> add(builder, entries.size(), phrase));
         entries.add(entry);
+    }
+
+    /** Refuses a phrase without a word or with one that is too long. */
+    static void add(PhraseIndex.Builder builder, int id, String phrase) {
+        builder.add(id, phrase.startsWith("=") ? phrase.substring(1) : phrase, matchOf(phrase));
     }
 
     private static Match matchOf(String phrase) {

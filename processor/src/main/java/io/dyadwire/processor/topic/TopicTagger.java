@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The topics of the vocabulary that an article reports on, the surest first, each with the words that gave it. A sentence
@@ -26,15 +25,10 @@ public final class TopicTagger {
     private final HistoryGuard history;
 
     /** Files the phrases of every topic's query in the vocabulary. */
-    public TopicTagger(Vocabulary vocabulary) {
-        topics = TopicBook.bundled().queries();
+    public TopicTagger(Vocabulary vocabulary, TopicBook book) {
+        topics = book.queries();
         index = new TopicIndex(vocabulary, topics);
         history = new HistoryGuard(vocabulary);
-    }
-
-    /** The slugs of the vocabulary. */
-    public static Set<String> slugs() {
-        return TopicBook.bundled().slugs();
     }
 
     /** The same for somebody who does not ask why. */

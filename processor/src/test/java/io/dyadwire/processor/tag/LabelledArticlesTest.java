@@ -10,7 +10,7 @@ import io.dyadwire.processor.measure.Label;
 import io.dyadwire.processor.measure.Measurement;
 import io.dyadwire.processor.text.Articles;
 import io.dyadwire.processor.text.DataFile;
-import io.dyadwire.processor.topic.TopicTagger;
+import io.dyadwire.processor.topic.TopicBook;
 import java.time.Instant;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class LabelledArticlesTest {
     })
     void shouldTagAsAReaderWould(String file, Label label, double floor, TestReporter reporter)
             throws JsonProcessingException {
-        var topics = TopicTagger.slugs();
+        var topics = TopicBook.bundled().slugs();
         var measured = new Measurement();
         var misses = new StringBuilder();
         for (String line : DataFile.lines(LabelledArticlesTest.class, file)) {

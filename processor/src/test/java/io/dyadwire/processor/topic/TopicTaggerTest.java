@@ -6,7 +6,6 @@ import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.text.Articles;
-import io.dyadwire.processor.text.DataFile;
 import io.dyadwire.processor.text.Document;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicTaggerTest {
     private static final Vocabulary VOCABULARY = new Vocabulary();
-    private static final TopicTagger TAGGER = new TopicTagger(VOCABULARY);
+    private static final TopicTagger TAGGER = new TopicTagger(VOCABULARY, TopicBook.bundled());
     private static final Tokenizer TOKENIZER = new Tokenizer(VOCABULARY);
 
     @ParameterizedTest
@@ -69,7 +68,7 @@ class TopicTaggerTest {
 
     @Test
     void shouldHaveEveryTopicOfTheVocabulary() {
-        var topics = TopicFile.read(DataFile.lines(TopicTagger.class, "topics.txt"));
+        var topics = TopicBook.bundled().queries();
 
         assertThat(topics).hasSize(42);
         assertThat(topics).extracting(TopicQuery::slug).doesNotHaveDuplicates();

@@ -62,6 +62,12 @@ public final class ConfigOptions {
         return home.resolve(path);
     }
 
+    /** The file or folder of the desk's own topics, if the settings name one. */
+    public @Nullable Path topics(DyadwireConfig config) {
+        String path = config.processor().topics();
+        return path == null ? null : home(path);
+    }
+
     /**
      * Where Kafka is.
      *

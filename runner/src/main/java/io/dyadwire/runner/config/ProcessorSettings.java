@@ -3,6 +3,7 @@ package io.dyadwire.runner.config;
 import io.dyadwire.processor.ProcessorConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tagging.
@@ -10,9 +11,14 @@ import java.time.Duration;
  * @param instance names this instance to Kafka, the same after a restart; {@code processor-0} unless said otherwise
  * @param threads stream threads; 1 unless said otherwise
  * @param commitInterval the least delay of a tagged article; PT0.1S unless said otherwise
+ * @param topics file or folder of the desk's own topics; absent means those that come with the program
  */
-public record ProcessorSettings(String instance, Integer threads, Duration commitInterval) {
-    static final ProcessorSettings DEFAULTS = new ProcessorSettings(null, null, null);
+public record ProcessorSettings(
+        String instance,
+        Integer threads,
+        Duration commitInterval,
+        @Nullable String topics) {
+    static final ProcessorSettings DEFAULTS = new ProcessorSettings(null, null, null, null);
 
     public ProcessorSettings {
         instance = instance == null ? "processor-0" : instance;

@@ -93,7 +93,8 @@ public final class DeadlinesCommand implements Callable<Integer> {
         ZoneId zone = ZoneOffset.UTC;
         if (desk != null) {
             Path file = rules == null ? options.home(options.config().alerts().rules()) : rules;
-            RuleBook book = Inputs.rules(file);
+            RuleBook book = Inputs.rules(
+                    file, Inputs.topics(options.topics(options.config())).slugs());
             Desk known = find(book, desk, file);
             wanted = wanted.and(followedBy(known, book));
             zone = known.zone();

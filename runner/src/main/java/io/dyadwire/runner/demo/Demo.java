@@ -10,7 +10,7 @@ import io.dyadwire.ingest.opml.OpmlFile;
 import io.dyadwire.outbound.AllowList;
 import io.dyadwire.outbound.OutboundConfig;
 import io.dyadwire.processor.ProcessorConfig;
-import io.dyadwire.processor.topic.TopicTagger;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.service.Service;
 import io.dyadwire.runner.up.ServiceFactory;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,7 +47,11 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
 
     static RuleBook rules() {
         try {
-            return RulesFile.parse(DemoRules.NAME, DemoRules.yaml(), Path.of(""), TopicTagger.slugs());
+            return RulesFile.parse(
+                    DemoRules.NAME,
+                    DemoRules.yaml(),
+                    Path.of(""),
+                    TopicBook.bundled().slugs());
         } catch (RulesException e) {
             throw new IllegalStateException("the demo's own rules are wrong: " + e.problems(), e);
         }

@@ -6,9 +6,10 @@ import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.processor.measure.Measurement;
 import io.dyadwire.processor.tag.ArticleTagger;
-import io.dyadwire.processor.topic.TopicTagger;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.tag.ArticleLine;
+import io.dyadwire.runner.up.TopicsOption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +65,9 @@ public final class MeasureCommand implements Callable<Integer> {
             description = "The lines are tagged already, by 'tag --jsonl' or on news.tagged: score those tags.")
     private boolean tagged;
 
+    @Mixin
+    private TopicsOption topics;
+
     /** @param clock the present; no article's tags depend on it */
     public MeasureCommand(InstantSource clock) {
         this.clock = clock;
@@ -72,10 +77,9 @@ public final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         var measurement = new Measurement();
+        TopicBook book = topics.book();
         var lines = new LabelledLines(
-                tagged ? given() : made(),
-                TopicTagger.slugs(),
-                spec.commandLine().getErr());
+                tagged ? given() : made(book), book.slugs(), spec.commandLine().getErr());
         int bad;
         try (var in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             bad = lines.measure(in, measurement, (line, article, differences) -> {
@@ -94,8 +98,8 @@ public final class MeasureCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
-    private Function<String, TaggedArticle> made() {
-        var tagger = ArticleTagger.create();
+    private Function<String, TaggedArticle> made(TopicBook book) {
+        var tagger = ArticleTagger.create(book);
         return line -> {
             Article article = ArticleLine.read(line, clock, warning -> {});
             Check.that(

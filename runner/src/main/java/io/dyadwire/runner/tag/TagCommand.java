@@ -12,6 +12,7 @@ import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.cli.Terminal;
 import io.dyadwire.runner.ninjs.NinjsWriter;
 import io.dyadwire.runner.source.Source;
+import io.dyadwire.runner.up.TopicsOption;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,6 +83,9 @@ public final class TagCommand implements Callable<Integer> {
             description = "text for a person, json as on news.tagged, or ninjs. Default: text, with --jsonl json.")
     private @Nullable TagFormat format;
 
+    @Mixin
+    private TopicsOption topics;
+
     @Option(
             names = "--published",
             paramLabel = "DAY",
@@ -91,7 +96,8 @@ public final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
-        ArticleTagger tagger = ArticleTagger.create();
+        TopicBook book = topics.book();
+        ArticleTagger tagger = ArticleTagger.create(book);
         PrintWriter err = spec.commandLine().getErr();
         if (explain && (jsonl || (format != null && format != TagFormat.TEXT))) {
             throw new ParameterException(
@@ -101,7 +107,7 @@ public final class TagCommand implements Callable<Integer> {
         if (jsonl) {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
                 OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-                Function<TaggedArticle, ?> form = form(format == null ? TagFormat.JSON : format);
+                Function<TaggedArticle, ?> form = form(format == null ? TagFormat.JSON : format, book);
                 return new TagLines(article -> form.apply(tagger.tag(article)), clock).run(in, out, err) == 0 ? 0 : 1;
             }
         }
@@ -115,16 +121,16 @@ public final class TagCommand implements Callable<Integer> {
         } else {
             out.println(Json.mapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(form(format).apply(tagged)));
+                    .writeValueAsString(form(format, book).apply(tagged)));
         }
         out.flush();
         return 0;
     }
 
-    private Function<TaggedArticle, ?> form(TagFormat asked) {
+    private Function<TaggedArticle, ?> form(TagFormat asked, TopicBook book) {
         return switch (asked) {
             case JSON -> tagged -> tagged;
-            case NINJS -> new NinjsWriter(TopicBook.bundled())::write;
+            case NINJS -> new NinjsWriter(book)::write;
             case TEXT ->
                 throw new ParameterException(
                         spec.commandLine(), "--format text: is not a line an article; not with --jsonl");

@@ -10,6 +10,8 @@ import io.dyadwire.runner.config.WebSubSettings;
 import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check-config",
         description = {
-            "Check settings, feeds and rules; name every mistake.",
+            "Check settings, feeds, topics and rules; name every mistake.",
             "Starts nothing. Exit code 1 when something is wrong."
         })
 public final class CheckConfigCommand implements Callable<Integer> {
@@ -60,9 +62,15 @@ public final class CheckConfigCommand implements Callable<Integer> {
             list.warnings().forEach(warning -> out.println("feeds     warning: " + warning));
             return list.feeds().size() + " feeds in " + feeds;
         });
+        Path own = options.topics(config);
+        Set<String> topics = new HashSet<>();
+        good &= check(out, "topics    ", () -> {
+            topics.addAll(Inputs.topics(own).slugs());
+            return topics.size() + " topics" + (own == null ? "" : ", with those of " + own);
+        });
         Path rules = options.home(config.alerts().rules());
         good &= check(out, "rules     ", () -> {
-            RuleBook book = Inputs.rules(rules);
+            RuleBook book = Inputs.rules(rules, topics);
             return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
         });
         out.flush();

@@ -6,8 +6,10 @@ import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.processor.tag.ArticleTagger;
+import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.runner.tag.ArticleLine;
 import io.dyadwire.runner.up.Inputs;
+import io.dyadwire.runner.up.TopicsOption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +41,9 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "FILE", required = true, description = "Desks and rules, YAML.")
     private Path rules;
 
+    @Mixin
+    private TopicsOption topics;
+
     @Option(names = "--jsonl", required = true, description = "Lines of JSON in and out; the only form there is.")
     private boolean jsonl;
 
@@ -50,8 +56,9 @@ public final class MatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Check.that(jsonl, "--jsonl: must be on, there is no other form");
         InstantSource clock = InstantSource.system();
-        var matcher = new RuleMatcher(Inputs.rules(rules));
-        var tagger = ArticleTagger.create();
+        TopicBook book = topics.book();
+        var matcher = new RuleMatcher(Inputs.rules(rules, book.slugs()));
+        var tagger = ArticleTagger.create(book);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         int bad = 0;

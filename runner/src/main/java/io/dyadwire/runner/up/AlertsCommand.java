@@ -19,7 +19,9 @@ public final class AlertsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return service.run((config, factory) -> factory.alerts(
                 config.alerts().service(config.data(), config.outbound().client(), false),
-                Inputs.rules(service.files().home(config.alerts().rules())),
+                Inputs.rules(
+                        service.files().home(config.alerts().rules()),
+                        Inputs.topics(service.files().topics(config)).slugs()),
                 null));
     }
 }

@@ -17,7 +17,7 @@ public final class ProcessorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return service.run(
-                (config, factory) -> factory.processor(config.processor().service(config.data())));
+        return service.run((config, factory) -> factory.processor(
+                config.processor().service(config.data()), service.files().topics(config)));
     }
 }

@@ -10,6 +10,7 @@ import io.dyadwire.processor.ProcessorService;
 import io.dyadwire.processor.tag.ArticleTagger;
 import io.dyadwire.runner.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,9 +31,31 @@ public record ServiceFactory(Map<String, Object> kafka, InstantSource clock, Met
         return new Service("ingest", service::start, service::close, service::problems, service::alive);
     }
 
+    /** With the topics that come with the program. */
     public Service processor(ProcessorConfig config) {
         var service = new ProcessorService(config, kafka, ArticleTagger.create()::tag, clock, meters);
         return new Service("processor", service::start, service::close, service::problems, service::alive);
+    }
+
+    /** The same with the desk's own topics over them, from a file or folder that is read again when it changes. */
+    public Service processor(ProcessorConfig config, @Nullable Path topics) {
+        if (topics == null) {
+            return processor(config);
+        }
+        var tagger = Inputs.tagger(topics, meters);
+        var service = new ProcessorService(config, kafka, tagger, clock, meters);
+        return new Service(
+                "processor",
+                () -> {
+                    tagger.start();
+                    service.start();
+                },
+                () -> {
+                    tagger.close();
+                    service.close();
+                },
+                service::problems,
+                service::alive);
     }
 
     /** The alerts service of these rules; {@code console} takes the lines of each alert, if anybody looks. */

@@ -73,7 +73,9 @@ public final class UpCommand implements Callable<Integer> {
         DyadwireConfig config = options.config();
         config.outbound().politeClient();
         FeedList feeds = Inputs.feeds(options.home(config.ingest().feeds()));
-        RuleBook rules = Inputs.rules(options.home(config.alerts().rules()));
+        RuleBook rules = Inputs.rules(
+                options.home(config.alerts().rules()),
+                Inputs.topics(options.topics(config)).slugs());
         feeds.warnings().forEach(err::println);
 
         PrometheusMeterRegistry meters = ProcessMetrics.registry();
@@ -104,7 +106,7 @@ public final class UpCommand implements Callable<Integer> {
             out.println(line);
             out.flush();
         }));
-        services.add(factory.processor(config.processor().service(config.data())));
+        services.add(factory.processor(config.processor().service(config.data()), options.topics(config)));
         services.add(factory.ingest(config.ingest().service(options::home, feeds.feeds(), outbound)));
         return services;
     }

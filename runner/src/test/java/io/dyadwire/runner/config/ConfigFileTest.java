@@ -49,7 +49,7 @@ class ConfigFileTest {
                                 128,
                                 Duration.ofSeconds(1),
                                 null),
-                        new ProcessorSettings("processor-0", 1, Duration.ofMillis(100)),
+                        new ProcessorSettings("processor-0", 1, Duration.ofMillis(100), null),
                         new AlertsSettings("config/rules.yaml", "alerts-0", 1)));
     }
 
@@ -73,7 +73,7 @@ class ConfigFileTest {
                   {feeds: f.opml, group: g, instance: i-1, sessionTimeout: PT6S, interval: PT5M, slowest: PT30M,
                   concurrentPolls: 4, hostSpacing: PT2S,
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
-                processor: {instance: p-1, threads: 2, commitInterval: PT1S}
+                processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
                 alerts: {rules: r.yaml, instance: a-1, threads: 3}
                 """);
 
@@ -94,7 +94,7 @@ class ConfigFileTest {
                                 4,
                                 Duration.ofSeconds(2),
                                 new WebSubSettings(URI.create("https://push.desk.example/i-1"), "s", "0.0.0.0", 9001)),
-                        new ProcessorSettings("p-1", 2, Duration.ofSeconds(1)),
+                        new ProcessorSettings("p-1", 2, Duration.ofSeconds(1), "topics"),
                         new AlertsSettings("r.yaml", "a-1", 3)));
     }
 
