@@ -26,15 +26,15 @@ class LabelledArticlesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "labelled.jsonl, COUNTRIES, 0.92",
-        "labelled.jsonl, PAIRS, 0.90",
-        "labelled.jsonl, MAIN_PAIRS, 0.85",
-        "labelled.jsonl, TOPICS, 0.92",
-        "relations.jsonl, COUNTRIES, 0.85",
-        "relations.jsonl, PAIRS, 0.79",
-        "relations.jsonl, MAIN_PAIRS, 0.88"
+        "labelled.jsonl, COUNTRIES, 0.94, 0.92",
+        "labelled.jsonl, PAIRS, 0.90, 0.89",
+        "labelled.jsonl, MAIN_PAIRS, 0.78, 0.94",
+        "labelled.jsonl, TOPICS, 0.88, 0.97",
+        "relations.jsonl, COUNTRIES, 0.90, 0.81",
+        "relations.jsonl, PAIRS, 0.90, 0.70",
+        "relations.jsonl, MAIN_PAIRS, 0.90, 0.85"
     })
-    void shouldTagAsAReaderWould(String file, Label label, double floor, TestReporter reporter)
+    void shouldTagAsAReaderWould(String file, Label label, double precision, double recall, TestReporter reporter)
             throws JsonProcessingException {
         var topics = TopicBook.bundled().slugs();
         var measured = new Measurement();
@@ -52,6 +52,7 @@ class LabelledArticlesTest {
         var score = measured.scores().get(label);
         reporter.publishEntry(file + " " + label.words(), score.toString());
 
-        assertThat(score.f1()).as("F1 of %s%n%s", score, misses).isGreaterThanOrEqualTo(floor);
+        assertThat(score.precision()).as("precision of %s%n%s", score, misses).isGreaterThanOrEqualTo(precision);
+        assertThat(score.recall()).as("recall of %s%n%s", score, misses).isGreaterThanOrEqualTo(recall);
     }
 }
