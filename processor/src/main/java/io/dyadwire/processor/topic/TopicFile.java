@@ -21,6 +21,7 @@ final class TopicFile {
     private final PhraseIndex.Builder trial = PhraseIndex.builder(new Vocabulary());
 
     private @Nullable TopicLine topic;
+    private int before;
     private String label = "";
     private final List<String> iptc = new ArrayList<>();
     private final List<String> strong = new ArrayList<>();
@@ -63,6 +64,7 @@ final class TopicFile {
         switch (line.key()) {
             case "topic" -> {
                 close();
+                before = problems.size();
                 topic = slug(rest);
             }
             case "off" -> {
@@ -142,7 +144,8 @@ final class TopicFile {
             if (topics.stream().anyMatch(known -> known.slug().equals(slug))) {
                 problems.add(topic.problem("the topic '" + slug + "' is there already"));
             }
-            if (strong.isEmpty() && weak.isEmpty() && near.isEmpty()) {
+            // Where a line of the block is wrong already, that is what to mend.
+            if (problems.size() == before && strong.isEmpty() && weak.isEmpty() && near.isEmpty()) {
                 problems.add(
                         topic.problem("the topic '" + slug + "' has no strong, weak or near: nothing would give it"));
             }

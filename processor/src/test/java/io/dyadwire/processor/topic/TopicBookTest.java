@@ -3,6 +3,7 @@ package io.dyadwire.processor.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokenizer;
@@ -118,6 +119,9 @@ class TopicBookTest {
                 .problems();
 
         assertThat(problems).hasSize(2);
+        assertThatThrownBy(() -> read("topic a\nstong b\n"))
+                .asInstanceOf(type(TopicsException.class))
+                .satisfies(wrong -> assertThat(wrong.problems()).hasSize(1));
         assertThat(problems.getFirst()).endsWith("\n    strong b | | c\n               ^");
         String[] shown = problems.getLast().split("\n", -1);
         assertThat(shown[1].length()).isLessThan(80);
