@@ -4,7 +4,11 @@ import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.PublishedAtSource;
 import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.runner.tag.ArticleLine;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ import java.util.Random;
  */
 final class BenchArticles {
     static final int LENGTH = 2500;
+
+    private static final Instant START = Instant.parse("2021-03-01T00:00:00Z");
 
     private record State(String name, String capital) {}
 
@@ -92,6 +98,25 @@ final class BenchArticles {
         return articles;
     }
 
+    /**
+     * Those of a file with one in a line ({@code {"id", "publishedAt", "title", "text"}}), joined until each has about
+     * 2.5 KB.
+     */
+    static List<Article> read(Path file) throws IOException {
+        List<Article> articles = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(file)) {
+            Article one = ArticleLine.read(line, () -> START, warning -> {});
+            text.append(one.text()).append("\n\n");
+            if (text.length() >= LENGTH) {
+                Instant at = one.publishedAt() == null ? START : one.publishedAt();
+                articles.add(article(articles.size(), one.title(), text.substring(0, LENGTH), at));
+                text.setLength(0);
+            }
+        }
+        return articles;
+    }
+
     private static Article article(int number, Random random) {
         State one = pick(STATES, random);
         State other = pick(STATES, random);
@@ -101,8 +126,11 @@ final class BenchArticles {
             text.append(random.nextInt(3) == 0 ? relation(one, other, matter, random) : pick(EVERYDAY, random));
             text.append(random.nextInt(3) == 0 ? "\n\n" : " ");
         }
-        Instant at = Instant.parse("2021-03-01T00:00:00Z").plus(number, ChronoUnit.MINUTES);
         String title = one.capital() + " weighs " + matter;
+        return article(number, title, text.toString(), START.plus(number, ChronoUnit.MINUTES));
+    }
+
+    private static Article article(int number, String title, String text, Instant at) {
         return new Article(
                 ArticleId.of("bench", Integer.toString(number)),
                 URI.create("https://bench.example/" + number),
@@ -110,7 +138,7 @@ final class BenchArticles {
                 "Bench " + number % 50,
                 "Publisher " + number % 50,
                 title,
-                text.toString(),
+                text,
                 TextKind.FULL,
                 "en",
                 at,
