@@ -25,6 +25,9 @@ final class AcrossSentences {
     private static final int PRONOUN_REACH = 4;
     private static final int BOTH_REACH = 2;
 
+    private static final int NOWHERE = -3;
+    private static final int IN_TITLE = -1;
+
     private final PairWords words;
     private final Field field;
     private final Tokens tokens;
@@ -32,11 +35,11 @@ final class AcrossSentences {
     private final Actors actors;
     private final int chief;
     private @Nullable Relation two;
-    private int twoIn = -2;
-    private @Nullable Span twoSpan;
+    private int twoIn = NOWHERE;
     private int only = -1;
     private int begun = -1;
-    private @Nullable Span ground;
+    private int groundIn = NOWHERE;
+    private final @Nullable AcrossSentences title;
 
     /**
      * @param chief the place of the country that the article is chiefly about, -1 if none stands out
@@ -56,17 +59,17 @@ final class AcrossSentences {
         this.relations = relations;
         this.actors = actors;
         this.chief = chief;
+        this.title = title;
         if (title != null) {
-            ground = title.ground;
+            groundIn = title.groundIn == NOWHERE ? NOWHERE : IN_TITLE;
             two = title.two;
-            twoIn = -1;
-            twoSpan = title.twoSpan;
+            twoIn = IN_TITLE;
         }
     }
 
     /** Offers what the sentence says beyond what stands in it. */
     void read(int sentence, List<Party> parties) {
-        if (field == Field.TEXT && ground != null) {
+        if (field == Field.TEXT && groundIn != NOWHERE) {
             if (names(parties, chief)) {
                 answer(parties);
             } else {
@@ -88,27 +91,29 @@ final class AcrossSentences {
         if (couple != null || strongest != null) {
             two = couple == null ? strongest : couple;
             twoIn = sentence;
-            twoSpan = span(sentence);
         }
         only = only(parties);
         begun = !parties.isEmpty() && actors.begins(parties.getFirst())
                 ? parties.getFirst().country()
                 : -1;
         if (names(parties, chief)) {
-            ground = span(sentence);
+            groundIn = sentence;
         }
     }
 
     /** The sentences that what is offered between two leans on: they name those of the two that this sentence does not. */
     List<Span> leansOn(Relation relation, int sentence) {
         var why = relation.offeredReason();
+        if (!why.leans()) {
+            return List.of();
+        }
         List<Span> spans = new ArrayList<>(2);
-        if (why == PairReason.BOTH && twoSpan != null) {
-            spans.add(twoSpan);
+        if (why == PairReason.BOTH) {
+            spans.add(twoIn == IN_TITLE && title != null ? title.span(title.twoIn) : span(twoIn));
         }
         boolean withChief = relation.one == chief || relation.other == chief;
-        if (ground != null && (why == PairReason.REACTION || (why == PairReason.PRONOUN && withChief))) {
-            spans.add(ground);
+        if (why == PairReason.REACTION || (why == PairReason.PRONOUN && withChief)) {
+            spans.add(groundIn == IN_TITLE && title != null ? title.span(title.groundIn) : span(groundIn));
         }
         if (sentence > 0 && (why == PairReason.ANSWER || why == PairReason.PRONOUN)) {
             spans.add(span(sentence - 1));

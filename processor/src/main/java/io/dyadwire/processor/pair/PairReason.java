@@ -29,6 +29,11 @@ public enum PairReason {
         this.words = words;
     }
 
+    /** Whether the sentence leans on another, which names what it does not. */
+    boolean leans() {
+        return this == REACTION || this == ANSWER || this == PRONOUN || this == BOTH;
+    }
+
     /** Whether it is done by both. */
     boolean isMutual() {
         return this == BETWEEN || this == TOGETHER;

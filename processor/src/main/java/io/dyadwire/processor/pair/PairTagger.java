@@ -39,6 +39,11 @@ public final class PairTagger {
     private static final double RETURNS_SHARE = 0.4;
     private static final double RETURNS_SALIENT = 0.35;
 
+    private static final Comparator<Relation> MOST_SAID_FIRST = Comparator.comparingDouble(Relation::score)
+            .reversed()
+            .thenComparingInt(relation -> relation.one)
+            .thenComparingInt(relation -> relation.other);
+
     private final PairWords words;
     private final HistoryGuard history;
 
@@ -53,8 +58,16 @@ public final class PairTagger {
         if (countries.size() < 2) {
             return List.of();
         }
-        var enough = sorted(relate(document, countries));
-        enough.removeIf(relation -> relation.score() < ENOUGH);
+        List<Relation> enough = new ArrayList<>();
+        for (var relation : relate(document, countries).all()) {
+            if (relation.score() >= ENOUGH) {
+                enough.add(relation);
+            }
+        }
+        if (enough.isEmpty()) {
+            return List.of();
+        }
+        enough.sort(MOST_SAID_FIRST);
         var mains = mains(enough, countries, document);
         List<PairTag> tags = new ArrayList<>(enough.size());
         for (var relation : enough) {
@@ -83,7 +96,8 @@ public final class PairTagger {
                 relations.between(i, j);
             }
         }
-        var sorted = sorted(relations);
+        List<Relation> sorted = new ArrayList<>(relations.all());
+        sorted.sort(MOST_SAID_FIRST);
         var mains = mains(
                 sorted.stream().filter(relation -> relation.score() >= ENOUGH).toList(), countries, document);
         return sorted.stream()
@@ -112,15 +126,6 @@ public final class PairTagger {
             title = reading;
         }
         return relations;
-    }
-
-    private static List<Relation> sorted(Relations relations) {
-        List<Relation> sorted = new ArrayList<>(relations.all());
-        sorted.sort(Comparator.comparingDouble(Relation::score)
-                .reversed()
-                .thenComparingInt(relation -> relation.one)
-                .thenComparingInt(relation -> relation.other));
-        return sorted;
     }
 
     /**

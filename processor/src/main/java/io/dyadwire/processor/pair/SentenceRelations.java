@@ -151,7 +151,8 @@ final class SentenceRelations {
         if (adjacent && (isCounterpart(groups.last(j)) || isBetweenTwo(i, j))) {
             return because(PairReason.BETWEEN, SURE);
         }
-        actor = roles.actor(i, j);
+        boolean plain = words.has(lists.by) || words.within(one.last() + 1, other.first() - 1, lists.does);
+        actor = plain ? roles.actor(i, j) : -1;
         double strength = actor >= 0 ? because(PairReason.ACT, ACT_BETWEEN) : acted(one, other);
         if (groups.isApposed(i) || groups.isApposed(j)) {
             strength = because(PairReason.SOURCE, strength * SOURCE);
