@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
  * items they ever had, and of all requests.
  */
 final class GrowingFeeds implements AutoCloseable {
-    /** For which the impatient are asked, by the clock: longer than a restart takes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    /** For which one is asked to wait, by the clock: a minute in truth, longer than from one kill to the next start. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     /** When a feed was asked for, by the clock. */
     record Request(Instant at, URI feed) {}
