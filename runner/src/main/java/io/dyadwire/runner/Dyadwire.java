@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples%n",
         footer = {
-            "  dyadwire demo               a fortnight of news in a minute, no settings needed",
+            "  dyadwire demo               a fortnight of news in a minute",
             "  dyadwire tag article.txt    what one article is about",
             "  dyadwire COMMAND --help     more about one command",
             "",
