@@ -7,8 +7,8 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** True when standard output is a terminal. A file, a pipe, or NO_COLOR in the environment get no colours. */
+    /** True when standard output is a terminal. A file, a pipe, or a NO_COLOR that is not empty get no colours. */
     public static boolean isOne() {
-        return Boolean.getBoolean(PROPERTY) && System.getenv("NO_COLOR") == null;
+        return Boolean.getBoolean(PROPERTY) && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     }
 }
