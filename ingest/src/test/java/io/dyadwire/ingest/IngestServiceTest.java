@@ -17,12 +17,14 @@ import io.dyadwire.outbound.OutboundConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -354,6 +356,33 @@ class IngestServiceTest {
     }
 
     @Test
+    void shouldNotBeHeldUpByManyFeedsThatHangAtOnce() throws IOException {
+        int hanging = 48;
+        int good = 100;
+        try (ServerSocket silent = new ServerSocket(0, hanging * 2)) { // takes connections, never answers
+            List<FeedSource> feeds = new ArrayList<>();
+            for (int i = 1; i <= hanging; i++) {
+                URI nobody = URI.create("http://127.1.0." + i + ":" + silent.getLocalPort() + "/feed");
+                feeds.add(FeedSource.of("hanging" + i, nobody, FeedOrigin.FILE));
+            }
+            for (int i = 1; i <= good; i++) {
+                newsroom.tell("/good" + i, 200, Newsroom.rss("News " + i));
+                feeds.add(source("/good" + i, FeedOrigin.FILE));
+            }
+            try (IngestService service = started(time::get, null, feeds, 64)) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> kafka.articles().size() == good);
+                assertThat(service.alive()).isTrue();
+                assertThat(service.problems()).isEmpty();
+                assertThat(kafka.states())
+                        .filteredOn(state -> state.feedId().startsWith("good"))
+                        .allSatisfy(
+                                state -> assertThat(state.consecutiveErrors()).isZero());
+            }
+        }
+    }
+
+    @Test
     void shouldPublishTheFullTextOfTheLinkedPageInTheSamePoll() {
         String body = "<p>The harbour opens again, said the mayor, and it is about time that it does. </p>".repeat(8);
         newsroom.tell("/story", 200, "<html><title>Harbour opens</title><article>" + body + "</article></html>");
@@ -412,6 +441,11 @@ class IngestServiceTest {
     }
 
     private IngestService started(InstantSource clock, @Nullable Path file, List<FeedSource> feeds) {
+        return started(clock, file, feeds, 4);
+    }
+
+    private IngestService started(
+            InstantSource clock, @Nullable Path file, List<FeedSource> feeds, int concurrentPolls) {
         OutboundConfig outbound = OutboundConfig.defaults("Dyadwire/test (+https://example.org)")
                 .withAllow(AllowList.of("127.0.0.0/8", "::1"));
         IngestConfig config = new IngestConfig(
@@ -426,7 +460,7 @@ class IngestServiceTest {
                 Duration.ofDays(1),
                 Duration.ZERO,
                 Duration.ofMillis(5),
-                4,
+                concurrentPolls,
                 Duration.ZERO,
                 null,
                 true);
