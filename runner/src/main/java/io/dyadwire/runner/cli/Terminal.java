@@ -9,6 +9,7 @@ public final class Terminal {
 
     /** True when standard output is a terminal. A file, a pipe, or a NO_COLOR that is not empty get no colours. */
     public static boolean isOne() {
-        return Boolean.getBoolean(PROPERTY) && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        return Boolean.getBoolean(PROPERTY)
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     }
 }
