@@ -18,8 +18,11 @@ import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineMove;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.DeadlineTurn;
+import io.dyadwire.contract.deadline.MoveKind;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.feed.ChangingGuids;
 import io.dyadwire.contract.feed.FeedHealth;
@@ -46,6 +49,7 @@ import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DateKind;
 import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineNews;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.MentionKind;
@@ -137,6 +141,7 @@ public final class RandomEvents {
                 some(0, () -> new TopicTag(slug(), random.nextDouble(), evidence(article))),
                 some(0, () -> dateTag(article)),
                 some(0, () -> deadlineTag(article)),
+                some(0, () -> deadlineNews(article)),
                 maybe(() -> new Story(text(), maybe(this::articleId), random.nextDouble())),
                 text());
     }
@@ -175,7 +180,24 @@ public final class RandomEvents {
                 some(0, this::pair),
                 some(0, this::slug),
                 random.nextDouble(),
+                evidence(article),
+                maybe(this::move));
+    }
+
+    private DeadlineNews deadlineNews(Article article) {
+        return new DeadlineNews(
+                text(),
+                any(DeadlineTurn.values()),
+                text(),
+                some(0, this::pair),
+                some(0, this::slug),
+                maybe(this::partialDate),
+                random.nextDouble(),
                 evidence(article));
+    }
+
+    private DeadlineMove move() {
+        return new DeadlineMove(any(MoveKind.values()), maybe(this::partialDate));
     }
 
     private PairMention pairMention() {
@@ -221,12 +243,28 @@ public final class RandomEvents {
                 some(0, this::text),
                 instant(),
                 instant(),
-                maybe(this::instant));
+                maybe(this::instant),
+                maybe(() -> any(MoveKind.values())),
+                maybe(this::partialDate),
+                some(0, this::statement),
+                random.nextInt(3));
     }
 
     private DeadlineStatement statement() {
+        DeadlineTurn turn = maybe(() -> any(DeadlineTurn.values()));
         return new DeadlineStatement(
-                instant(), partialDate(), articleId(), text(), maybe(this::address), text(), text(), maybe(() -> true));
+                instant(),
+                turn == null ? partialDate() : maybe(this::partialDate),
+                articleId(),
+                text(),
+                maybe(this::address),
+                text(),
+                text(),
+                maybe(() -> true),
+                turn,
+                maybe(this::instant),
+                maybe(this::move),
+                maybe(this::text));
     }
 
     private RuleRecord ruleRecord() {
@@ -306,6 +344,8 @@ public final class RandomEvents {
                 random.nextInt(-9, 99),
                 maybe(this::partialDate),
                 maybe(this::text),
+                maybe(this::text),
+                maybe(this::partialDate),
                 maybe(this::text));
     }
 

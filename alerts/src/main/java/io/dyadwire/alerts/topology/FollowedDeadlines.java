@@ -7,7 +7,6 @@ import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
-import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.rule.AlertOn;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
@@ -151,7 +150,7 @@ final class FollowedDeadlines {
     private @Nullable AlertType firstHearing(Rule rule, Deadline deadline, @Nullable AlertType change, Instant at) {
         return switch (deadline.state()) {
             case PASSED -> null;
-            case CANCELLED -> change;
+            case CANCELLED, MET -> change;
             case ANNOUNCED, CONFIRMED, MOVED -> {
                 if (deadline.latest().oldNews()) {
                     counters.suppressed(Suppressed.BACKFILL);
@@ -169,7 +168,10 @@ final class FollowedDeadlines {
 
     /** The rules whose desks are to be reminded. */
     private Collection<Rule> waiting(Followed known) {
-        return known.deadline().state() == DeadlineState.CANCELLED ? List.of() : concerned(known, known.deadline());
+        return switch (known.deadline().state()) {
+            case CANCELLED, MET -> List.of();
+            case ANNOUNCED, CONFIRMED, MOVED, PASSED -> concerned(known, known.deadline());
+        };
     }
 
     private Set<Rule> concerned(Followed known, Deadline deadline) {

@@ -50,7 +50,8 @@ final class Reason {
             case CONFIRMED -> "Confirmed " + when(now.date()) + by;
             case MOVED -> "Moved" + (previous == null ? "" : " from " + previous) + " to " + now.date() + by;
             case CANCELLED -> "Called off, no longer " + when(now.date()) + by;
-            case MATCH, REMINDER, PASSED -> throw new IllegalArgumentException(type + " is no change");
+            case MET -> "Done" + by;
+            case MATCH, CONFLICT, REMINDER, PASSED -> throw new IllegalArgumentException(type + " is no change");
         };
     }
 

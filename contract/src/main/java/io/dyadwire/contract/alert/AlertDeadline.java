@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the date before it was moved
  * @param quote the sentence that says so; absent for a deadline that the desk set itself
  * @param previousQuote the sentence that gave the date before
+ * @param otherDate in a conflict: the date that another publisher gives
+ * @param otherQuote the sentence that gives it
  */
 public record AlertDeadline(
         String id,
@@ -21,11 +23,26 @@ public record AlertDeadline(
         long daysLeft,
         @Nullable PartialDate previous,
         @Nullable String quote,
-        @Nullable String previousQuote) {
+        @Nullable String previousQuote,
+        @Nullable PartialDate otherDate,
+        @Nullable String otherQuote) {
     public AlertDeadline {
         Check.text("deadline.id", id);
         Check.text("deadline.what", what);
         Check.present("deadline.kind", kind);
         Check.present("deadline.date", date);
+    }
+
+    /** One whose date nobody disputes. */
+    public AlertDeadline(
+            String id,
+            String what,
+            DeadlineKind kind,
+            PartialDate date,
+            long daysLeft,
+            @Nullable PartialDate previous,
+            @Nullable String quote,
+            @Nullable String previousQuote) {
+        this(id, what, kind, date, daysLeft, previous, quote, previousQuote, null, null);
     }
 }

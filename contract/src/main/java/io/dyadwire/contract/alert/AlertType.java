@@ -14,10 +14,14 @@ public enum AlertType {
     CONFIRMED,
     /** A deadline was given another date. */
     MOVED,
+    /** Another publisher gives another date, and does not say that it was moved. */
+    CONFLICT,
     /** A deadline comes near. */
     REMINDER,
     /** A deadline was called off. */
     CANCELLED,
-    /** The day of a deadline is over. */
+    /** It was done: decided, signed, held. */
+    MET,
+    /** The day of a deadline is over, and no outcome was seen. */
     PASSED
 }

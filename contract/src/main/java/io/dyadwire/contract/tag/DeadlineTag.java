@@ -3,10 +3,12 @@ package io.dyadwire.contract.tag;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineMove;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
 import io.dyadwire.contract.pair.Pair;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date, not before the publication day, that something hangs on.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param what subject and act, up to ten words
  * @param confidence 0 to 1
  * @param evidence the words of the date, then the clause that says what hangs on it
+ * @param move set where the article itself says that the date was changed; absent otherwise, and in records of old
  */
 public record DeadlineTag(
         String id,
@@ -27,7 +30,8 @@ public record DeadlineTag(
         List<Pair> pairs,
         List<String> topics,
         double confidence,
-        List<Span> evidence) {
+        List<Span> evidence,
+        @Nullable DeadlineMove move) {
     public DeadlineTag {
         Check.text("id", id);
         Check.present("date", date);
@@ -39,5 +43,20 @@ public record DeadlineTag(
         topics = Check.slugs("topics", topics);
         Check.share("confidence", confidence);
         evidence = Check.some("evidence", evidence);
+    }
+
+    /** A date that the article does not say was changed. */
+    public DeadlineTag(
+            String id,
+            PartialDate date,
+            @Nullable Precision precision,
+            DeadlineKind kind,
+            String text,
+            String what,
+            List<Pair> pairs,
+            List<String> topics,
+            double confidence,
+            List<Span> evidence) {
+        this(id, date, precision, kind, text, what, pairs, topics, confidence, evidence, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.dyadwire.contract.tag;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.article.Article;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An article with what was found in it. In JSON the article's fields stand beside the tags. Key on Kafka: {@code id}.
  * Every span lies within the article, and where a tag repeats the words of its span they are the same; else refused.
  *
+ * @param deadlineNews what became of deadlines; left out when there is none
  * @param story absent until stories are followed
  * @param taggerVersion changes when the same article could get other tags: {@code 4}, or {@code 4+1f0c7a52} where a desk has
  *     topics of its own
@@ -22,6 +24,7 @@ public record TaggedArticle(
         List<TopicTag> topics,
         List<DateTag> dates,
         List<DeadlineTag> deadlines,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeadlineNews> deadlineNews,
         @Nullable Story story,
         String taggerVersion) {
     public TaggedArticle {
@@ -31,6 +34,7 @@ public record TaggedArticle(
         topics = Check.list("topics", topics);
         dates = Check.list("dates", dates);
         deadlines = Check.list("deadlines", deadlines);
+        deadlineNews = Check.list("deadlineNews", deadlineNews);
         Check.text("taggerVersion", taggerVersion);
         var proof = new Proof(article);
         countries.forEach(tag -> tag.mentions().forEach(mention -> proof.check(mention.span(), mention.text())));
@@ -38,6 +42,20 @@ public record TaggedArticle(
         topics.forEach(tag -> tag.evidence().forEach(proof::check));
         dates.forEach(tag -> proof.check(tag.span(), tag.text()));
         deadlines.forEach(tag -> tag.evidence().forEach(proof::check));
+        deadlineNews.forEach(tag -> tag.evidence().forEach(proof::check));
+    }
+
+    /** One that tells of no deadline what became of it. */
+    public TaggedArticle(
+            Article article,
+            List<CountryTag> countries,
+            List<PairTag> pairs,
+            List<TopicTag> topics,
+            List<DateTag> dates,
+            List<DeadlineTag> deadlines,
+            @Nullable Story story,
+            String taggerVersion) {
+        this(article, countries, pairs, topics, dates, deadlines, List.of(), story, taggerVersion);
     }
 
     /** Every tag points at words that are there, so that a reader can mark them without a check of its own. */

@@ -1,5 +1,6 @@
 package io.dyadwire.contract.topic;
 
+import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.article.Article;
@@ -146,8 +147,7 @@ public final class Topics {
 
     private static CloudEvent deadline(Deadline d) {
         String type = "io.dyadwire.deadline." + d.state().name().toLowerCase(Locale.ROOT) + ".v1";
-        String id = d.id() + ":" + d.state() + ":" + d.date() + ":"
-                + d.lastSeen().toEpochMilli() + ":" + d.latest().articleId();
+        String id = d.id() + ":" + d.state() + ":" + d.date() + ":" + d.revision() + ":" + Digest.of(d.toString());
         return new CloudEvent(id, PROCESSOR, type, d.id(), d.lastSeen());
     }
 

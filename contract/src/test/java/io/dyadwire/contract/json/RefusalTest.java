@@ -51,7 +51,7 @@ class RefusalTest {
             /countries/0/code                 | 'JP'           | code: 'JP' is not an ISO 3166 alpha-3 code
             /countries/0/salience             | 1.5            | salience: 1.5 is not between 0 and 1
             /countries/0/mentions             | []             | mentions: must not be empty
-            /countries/0/mentions/0/end       | 44             | mention: 44..44 is not a span
+            /countries/0/mentions/0/end       | 12             | mention: 12..12 is not a span
             /countries/0/mentions/0/end       | 60             | ends after the TITLE
             /countries/0/mentions/0/text      | 'Seoul'        | stands not 'Seoul'
             /dates/0/text                     | 'August'       | stands not 'August'
@@ -64,12 +64,16 @@ class RefusalTest {
             /deadlines/0/date                 | '2019-02-30'   | date: '2019-02-30' does not exist
             /deadlines/0/precision            | 'month'        | precision: MONTH does not go with 2019-08-24
             /deadlines/0/topics/0             | 'a b'          | topics: 'a b' is not a slug
+            /deadlines/0/move/kind            |                | move.kind: is missing
+            /deadlineNews/0/turn              |                | turn: is missing
+            /deadlineNews/0/evidence          | []             | evidence: must not be empty
+            /deadlineNews/0/evidence/0/end    | 2000           | ends after the TEXT
             /story/similarity                 | -0.1           | similarity: -0.1 is not between 0 and 1
             /taggerVersion                    |                | taggerVersion: must not be empty
             /feedId                           |                | feedId: must not be empty
             """)
     void shouldRefuseATaggedArticle(String field, String value, String message) {
-        assertRefused(TaggedArticle.class, "tagged-article-v1", field, value, message);
+        assertRefused(TaggedArticle.class, "tagged-article-v3", field, value, message);
     }
 
     @ParameterizedTest
@@ -104,9 +108,13 @@ class RefusalTest {
             /zone                | 'Asia/Nowhere' | Unknown time-zone ID
             /state               |                | state: is missing
             /lastSeen            |                | lastSeen: is missing
+            /history/1/date      |                | date, turn: a statement has one of them
+            /history/1/move/kind |                | move.kind: is missing
+            /conflicts/0/date    |                | date, turn: a statement has one of them
+            /revision            | -1             | revision: -1 is less than 0
             """)
     void shouldRefuseADeadline(String field, String value, String message) {
-        assertRefused(Deadline.class, "deadline-v1", field, value, message);
+        assertRefused(Deadline.class, "deadline-v2", field, value, message);
     }
 
     @ParameterizedTest

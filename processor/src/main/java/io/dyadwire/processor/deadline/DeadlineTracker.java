@@ -74,7 +74,11 @@ public final class DeadlineTracker {
      * @param zone where the day counts if the deadline itself does not say
      */
     public static @Nullable Deadline pass(Deadline deadline, Instant now, ZoneId zone) {
-        boolean open = deadline.state() != DeadlineState.PASSED && deadline.state() != DeadlineState.CANCELLED;
+        boolean open =
+                switch (deadline.state()) {
+                    case ANNOUNCED, CONFIRMED, MOVED -> true;
+                    case CANCELLED, MET, PASSED -> false;
+                };
         ZoneId place = deadline.zone() == null ? zone : deadline.zone();
         Instant over = deadline.date().lastDay().plusDays(1).atStartOfDay(place).toInstant();
         return open && !now.isBefore(over)

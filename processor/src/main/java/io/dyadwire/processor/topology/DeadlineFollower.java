@@ -130,7 +130,7 @@ final class DeadlineFollower implements ProcessorSupplier<String, DeadlineSighti
         LocalDate day =
                 switch (deadline.state()) {
                     case ANNOUNCED, CONFIRMED, MOVED -> lastDay;
-                    case CANCELLED, PASSED -> lastDay.plusDays(KEPT_DAYS);
+                    case CANCELLED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);
                 };
         return day + "|" + deadline.id();
     }

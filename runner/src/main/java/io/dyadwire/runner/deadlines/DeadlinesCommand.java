@@ -6,7 +6,6 @@ import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.deadline.Deadline;
-import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.DeskId;
@@ -118,7 +117,10 @@ public final class DeadlinesCommand implements Callable<Integer> {
     }
 
     private static boolean isOpen(Deadline deadline) {
-        return deadline.state() != DeadlineState.PASSED && deadline.state() != DeadlineState.CANCELLED;
+        return switch (deadline.state()) {
+            case ANNOUNCED, CONFIRMED, MOVED -> true;
+            case CANCELLED, MET, PASSED -> false;
+        };
     }
 
     private Desk find(RuleBook book, String id, Path file) {

@@ -25,8 +25,10 @@ record Style(boolean colour) {
             case ANNOUNCED -> painted("1;35", "DEADLINE");
             case CONFIRMED -> painted("1;35", "CONFIRMED");
             case MOVED -> painted("1;33", "MOVED");
+            case CONFLICT -> painted("1;33", "CONFLICT");
             case REMINDER -> painted("1;31", "REMINDER");
             case CANCELLED -> painted("1;34", "CANCELLED");
+            case MET -> painted("1;32", "MET");
             case PASSED -> painted("1;34", "PASSED");
         };
     }
