@@ -1,10 +1,9 @@
 package io.dyadwire.alerts.topology;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,13 +31,20 @@ final class Agenda {
         }
     }
 
-    /** All whose moment is not after now, earliest first; they are off the agenda then. */
-    List<String> due(Instant now) {
-        List<String> due = new ArrayList<>();
-        while (!order.isEmpty() && !order.firstKey().isAfter(now)) {
-            due.addAll(order.pollFirstEntry().getValue());
+    /** The one with the earliest moment, which is off the agenda then; null when none is due by now. */
+    @Nullable
+    String next(Instant now) {
+        Map.Entry<Instant, Set<String>> first = order.firstEntry();
+        if (first == null || first.getKey().isAfter(now)) {
+            return null;
         }
-        moments.keySet().removeAll(due);
-        return due;
+        Iterator<String> ids = first.getValue().iterator();
+        String id = ids.next();
+        ids.remove();
+        if (first.getValue().isEmpty()) {
+            order.remove(first.getKey());
+        }
+        moments.remove(id);
+        return id;
     }
 }

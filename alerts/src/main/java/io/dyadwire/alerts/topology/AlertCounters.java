@@ -8,9 +8,13 @@ import java.util.Locale;
  * Counts what the topology decides. A transaction that is rolled back and done again is counted again.
  *
  * <p>{@code dyadwire.alerts.raised} by desk and type, {@code dyadwire.alerts.suppressed} by reason,
- * {@code dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic.
+ * {@code dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic. {@value #TICK} times each look at the
+ * clock.
  */
 public final class AlertCounters {
+    /** How long a task that looks for what is due keeps its news waiting. */
+    public static final String TICK = "dyadwire.alerts.tick";
+
     private final MeterRegistry registry;
 
     public AlertCounters(MeterRegistry registry) {
@@ -33,6 +37,10 @@ public final class AlertCounters {
 
     void suppressed(Suppressed reason) {
         registry.counter("dyadwire.alerts.suppressed", "reason", reason.tag()).increment();
+    }
+
+    void timed(Runnable tick) {
+        registry.timer(TICK).record(tick);
     }
 
     void rejected(String stage) {

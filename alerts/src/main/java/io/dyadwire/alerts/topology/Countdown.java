@@ -2,6 +2,7 @@ package io.dyadwire.alerts.topology;
 
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.deadline.Precision;
 import io.dyadwire.contract.rule.LeadTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The moments at which one rule's desk hears of one date, all in the zone where its day counts.
  *
- * <p>Reminders count back from the start of the day. A date that is coarser than a day counts from the first day of its
- * period; when that had begun before the date was known ("by the end of this month"), from its last day. The date has
- * passed one day after its last day ended:
+ * <p>Reminders count back from the start of the day, the earliest moment at which it may fall: news gives days and no
+ * hours, so {@code PT6H} is the evening before. A date that is coarser than a day counts from the first day of its
+ * period; when that had begun before the date was known ("by the end of this month"), from its last day. Hours mean
+ * nothing there: a lead time without days is left out. The date has passed one day after its last day ended:
  *
  * <table>
- * <caption>With remind [P3D, P1D], known since 2019-08-12</caption>
+ * <caption>With remind [P3D, P1D, PT6H], known since 2019-08-12</caption>
  * <tr><th>date</th><th>reminders</th><th>passed</th></tr>
- * <tr><td>2019-08-24</td><td>08-21 00:00, 08-23 00:00</td><td>08-26 00:00</td></tr>
+ * <tr><td>2019-08-24</td><td>08-21 00:00, 08-23 00:00, 08-23 18:00</td><td>08-26 00:00</td></tr>
  * <tr><td>2019-10</td><td>09-28 00:00, 09-30 00:00</td><td>11-02 00:00</td></tr>
  * <tr><td>2019-08</td><td>08-28 00:00, 08-30 00:00</td><td>09-02 00:00</td></tr>
  * </table>
@@ -60,12 +62,17 @@ record Countdown(PartialDate date, ZoneId zone, Instant since, List<LeadTime> re
     private Stream<Moment> moments(Instant done) {
         Instant after = done.isBefore(since) ? since : done;
         Stream<Moment> reminders = remind.stream()
+                .filter(this::makesSense)
                 .map(lead ->
                         new Moment(lead.before(countedDay().atStartOfDay(zone)).toInstant(), AlertType.REMINDER));
         Moment passed = new Moment(startOf(date.lastDay().plusDays(2)), AlertType.PASSED);
         return Stream.concat(reminders, Stream.of(passed))
                 .filter(moment -> moment.at().isAfter(after))
                 .sorted(Comparator.comparing(Moment::at));
+    }
+
+    private boolean makesSense(LeadTime lead) {
+        return lead.days() > 0 || date.precision() == Precision.DAY;
     }
 
     private LocalDate countedDay() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,6 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deadlines to alerts: announced, confirmed, moved and cancelled as the records come; reminders and days that passed by
@@ -27,10 +30,14 @@ import org.apache.kafka.streams.state.Stores;
  * {@code keepDeadlines} past its last day, or with its tombstone, so its size is the number of open deadlines. Store
  * {@value #OWN}: id of a rule with {@code due} to {@link OwnMark}; an entry goes with its rule. Both are read whole at
  * each start, to learn what is due next under the rules as they are now.
+ *
+ * <p>What falls due at one moment, as at midnight, is told over several ticks, so that news waits for {@value #MOST_A_TICK}
+ * looks and alerts at most. What is left stays on the agenda.
  */
 final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     static final String FOLLOWED = "followed-deadlines";
     static final String OWN = "own-deadlines";
+    static final int MOST_A_TICK = 200;
 
     private final RuleBook book;
     private final RuleMatcher matcher;
@@ -86,7 +93,8 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
             this.own = new OwnDeadlines(marks, book, partition, partitions, config, counters);
             this.reading = new Guard("follow-deadlines", context, counters);
             this.reminding = new Guard("remind", context, counters);
-            context.schedule(config.remindEvery(), PunctuationType.WALL_CLOCK_TIME, time -> remind());
+            context.schedule(
+                    config.remindEvery(), PunctuationType.WALL_CLOCK_TIME, time -> counters.timed(this::remind));
         }
 
         @Override
@@ -103,11 +111,18 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
         private void remind() {
             Instant now = clock.instant();
             Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
-            for (String id : followed.due(now)) {
-                reminding.runDue(id, () -> followed.due(id, now, newest));
-            }
-            for (String id : own.due(now)) {
-                reminding.runDue(id, () -> own.due(id, now));
+            remind(() -> followed.next(now), id -> followed.due(id, now, newest));
+            remind(() -> own.next(now), id -> own.due(id, now));
+        }
+
+        private void remind(Supplier<@Nullable String> next, Function<String, Plan> due) {
+            int spent = 0;
+            while (spent < MOST_A_TICK) {
+                String id = next.get();
+                if (id == null) {
+                    return;
+                }
+                spent += 1 + reminding.runDue(id, () -> due.apply(id));
             }
         }
     }

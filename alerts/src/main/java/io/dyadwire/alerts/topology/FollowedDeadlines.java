@@ -58,9 +58,10 @@ final class FollowedDeadlines {
         }
     }
 
-    /** Those to look at now. */
-    List<String> due(Instant now) {
-        return agenda.due(now);
+    /** The next to look at now, off the agenda then; null when there is none. */
+    @Nullable
+    String next(Instant now) {
+        return agenda.next(now);
     }
 
     /** A deadline as it stands since this record. */

@@ -50,8 +50,8 @@ final class Guard {
         carryOut(plan);
     }
 
-    /** The same for something that fell due, and comes from no record. */
-    void runDue(String id, Supplier<Plan> step) {
+    /** The same for something that fell due, and comes from no record; says how many alerts it raised. */
+    int runDue(String id, Supplier<Plan> step) {
         Plan plan;
         try {
             plan = step.get();
@@ -64,9 +64,10 @@ final class Guard {
                     .addKeyValue("deadlineId", id)
                     .setCause(e)
                     .log("a deadline cannot be reminded of until the next start");
-            return;
+            return 0;
         }
         carryOut(plan);
+        return plan.alerts().size();
     }
 
     private void carryOut(Plan plan) {

@@ -57,10 +57,11 @@ final class OwnDeadlines {
         return Math.floorMod(rule.value().hashCode(), partitions);
     }
 
-    /** The ids of the rules to look at now. */
-    List<String> due(Instant now) {
+    /** The id of the next rule to look at now, off the agenda then; null when there is none. */
+    @Nullable
+    String next(Instant now) {
         forgetOthers();
-        return agenda.due(now);
+        return agenda.next(now);
     }
 
     /** What is due of the deadline that this rule sets. */

@@ -30,6 +30,19 @@ class CountdownTest {
                 .containsExactly(moments.split(" ", -1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2019-08-24 | 2019-08-23T18:00:00Z 2019-08-26T00:00:00Z
+            2019-W36   | 2019-09-10T00:00:00Z
+            2019-10    | 2019-11-02T00:00:00Z
+            """)
+    void shouldCountHoursOnlyToADay(String date, String moments) {
+        List<LeadTime> sixHours = List.of(LeadTime.parse("PT6H"));
+
+        assertThat(moments(new Countdown(new PartialDate(date), ZoneId.of("UTC"), Instant.EPOCH, sixHours)))
+                .containsExactly(moments.split(" ", -1));
+    }
+
     @Test
     void shouldKeepTheTimeOfDayWhenClocksChange() {
         Countdown countdown = new Countdown(

@@ -5,18 +5,22 @@ import static io.dyadwire.alerts.Samples.book;
 import static io.dyadwire.alerts.Samples.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dyadwire.alerts.match.RuleMatcher;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertId;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.json.JsonSerde;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -73,6 +77,22 @@ class FollowedDeadlinesTest {
         assertThat(remind(restarted(PACT), at("2019-08-18T00:00:00Z")))
                 .extracting(Alert::id)
                 .containsExactly(once);
+    }
+
+    @Test
+    void shouldTellTheRestAfterARestartInTheMiddleOfMany() {
+        FollowedDeadlines first = restarted(PACT);
+        for (String id : List.of("one", "two", "three")) {
+            hear(first, id);
+        }
+        Instant due = at("2019-08-22T16:00:00Z");
+        String done = Objects.requireNonNull(first.next(due));
+        first.due(done, due, T0).remember().run();
+
+        assertThat(remind(restarted(PACT), due.plusSeconds(1)))
+                .extracting(alert -> alert.deadlines().getFirst().id())
+                .hasSize(2)
+                .doesNotContain(done);
     }
 
     @Test
@@ -143,6 +163,12 @@ class FollowedDeadlinesTest {
                 .run();
     }
 
+    private static void hear(FollowedDeadlines followed, String id) {
+        ObjectNode json = Json.mapper().valueToTree(deadline("2019-08-24", DeadlineState.ANNOUNCED, "herald", T0));
+        Deadline other = Json.mapper().convertValue(json.put("id", id), Deadline.class);
+        followed.heard(other, T0).remember().run();
+    }
+
     private static List<Alert> remind(FollowedDeadlines followed, Instant now) {
         List<Plan> plans = due(followed, now);
         plans.forEach(plan -> plan.remember().run());
@@ -150,7 +176,11 @@ class FollowedDeadlinesTest {
     }
 
     private static List<Plan> due(FollowedDeadlines followed, Instant now) {
-        return followed.due(now).stream().map(id -> followed.due(id, now, T0)).toList();
+        List<Plan> plans = new ArrayList<>();
+        for (String id = followed.next(now); id != null; id = followed.next(now)) {
+            plans.add(followed.due(id, now, T0));
+        }
+        return plans;
     }
 
     private static Instant at(String time) {

@@ -33,8 +33,13 @@ public record Rule(
         @Nullable LocalDate due,
         @Nullable String what)
         implements RuleRecord {
-    public static final List<LeadTime> DEFAULT_REMIND =
-            List.of(LeadTime.parse("P7D"), LeadTime.parse("P3D"), LeadTime.parse("P1D"));
+    /** A fortnight, a week, three days, a day before, and the evening before. */
+    public static final List<LeadTime> DEFAULT_REMIND = List.of(
+            LeadTime.parse("P14D"),
+            LeadTime.parse("P7D"),
+            LeadTime.parse("P3D"),
+            LeadTime.parse("P1D"),
+            LeadTime.parse("PT6H"));
 
     public Rule {
         Check.present("id", id);
