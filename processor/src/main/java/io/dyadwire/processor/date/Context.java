@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Context {
     private static final int DEEPEST = 4;
+    private static final int MANY_YEARS = 6;
     /** So few words are a note, not a story: "first Tuesday of October". They look ahead. */
     private static final int FRAGMENT = 6;
 
     private final Words words;
     private final LocalDateTime published;
-    private final boolean history;
+    private @Nullable Boolean history;
     private int depth;
     private int lastRead = -1;
     private @Nullable Point latest;
@@ -25,13 +26,16 @@ final class Context {
     Context(Words words, LocalDateTime published) {
         this.words = words;
         this.published = published;
-        history = isHistory(words, published.getYear());
     }
 
     private static boolean isHistory(Words words, int year) {
         int years = 0;
         int relative = 0;
-        for (int i = 0; i < words.count(); i++) {
+        if (words.starters() < MANY_YEARS) {
+            return false;
+        }
+        for (int n = 0; n < words.starters(); n++) {
+            int i = words.starter(n);
             switch (words.sort(i)) {
                 case DIGITS -> {
                     if (words.length(i) == 4 && words.value(i) > 1000 && words.value(i) < year - 1) {
@@ -43,7 +47,7 @@ final class Context {
                 default -> {}
             }
         }
-        return years >= 6 && years > 2 * relative;
+        return years >= MANY_YEARS && years > 2 * relative;
     }
 
     Words words() {
@@ -59,6 +63,9 @@ final class Context {
     }
 
     boolean history() {
+        if (history == null) {
+            history = isHistory(words, published.getYear());
+        }
         return history;
     }
 
@@ -98,7 +105,7 @@ final class Context {
     void remember(Reading reading) {
         lastRead = reading.last();
         Point point = reading.point();
-        if (point == null || (history && byPublication(reading, point))) {
+        if (point == null || (history() && byPublication(reading, point))) {
             return;
         }
         latest = point;
@@ -114,7 +121,7 @@ final class Context {
 
     /** The year that a month, or a day of it, without a year belongs to. {@code day} is 0 for the month itself. */
     int yearOf(int month, int day, int first, int last) {
-        if (history && latest != null) {
+        if (history() && latest != null) {
             int year = latest.first().getYear();
             boolean wholeYear = latest.unit() == Unit.YEAR || latest.unit() == Unit.DECADE;
             return !wholeYear && latest.first().getMonthValue() - month > 7 ? year + 1 : year;
@@ -139,7 +146,7 @@ final class Context {
 
     /** The day that a bare weekday means: the last one when the clause is past, else the coming one; today is both. */
     LocalDate weekday(int number, int first, int last) {
-        LocalDate base = history ? anchor() : today();
+        LocalDate base = history() ? anchor() : today();
         int ahead = Math.floorMod(number - base.getDayOfWeek().getValue(), 7);
         boolean past = Tense.around(words, first, last) == Tense.PAST;
         return past && ahead > 0 ? base.plusDays(ahead - 7L) : base.plusDays(ahead);

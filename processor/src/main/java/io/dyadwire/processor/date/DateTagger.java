@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Any text is accepted; what cannot be resolved is left out.
  */
 public final class DateTagger {
-    private final Lexicon lexicon;
+    private final ThreadLocal<Words> words;
     private final Holidays holidays;
     private final Clock clock;
     private final Relative relative;
     private final Distances distances;
 
     public DateTagger(Vocabulary vocabulary) {
-        lexicon = new Lexicon(vocabulary);
         holidays = new Holidays(vocabulary);
+        Lexicon lexicon = new Lexicon(vocabulary, holidays.firstWords());
+        words = ThreadLocal.withInitial(() -> new Words(lexicon));
         relative = new Relative(this::date);
         distances = new Distances(this::date);
         clock = new Clock(this::date);
@@ -45,22 +46,27 @@ public final class DateTagger {
     }
 
     private void collect(Article article, Field field, Tokens tokens, List<DateTag> tags) {
-        Words words = new Words(tokens, lexicon);
-        Context context = new Context(words, LocalDateTime.ofInstant(article.referenceTime(), ZoneOffset.UTC));
-        int i = 0;
-        while (i < words.count()) {
-            Reading reading = read(context, i);
-            if (reading == null) {
-                i++;
-                continue;
-            }
-            context.remember(reading);
-            int start = words.start(reading.first());
-            int end = words.end(reading.last());
-            tags.add(new DateTag(
-                    reading.value(), reading.kind(), field, start, end, words.text(reading.first(), reading.last())));
-            i = reading.last() + 1;
+        Words text = words.get();
+        text.read(tokens);
+        if (text.starters() == 0) {
+            return;
         }
+        Context context = new Context(text, LocalDateTime.ofInstant(article.referenceTime(), ZoneOffset.UTC));
+        for (int n = 0, next = 0; n < text.starters(); n++) {
+            Reading reading = text.starter(n) < next ? null : read(context, text.starter(n));
+            if (reading != null) {
+                context.remember(reading);
+                tags.add(tag(text, field, reading));
+                next = reading.last() + 1;
+            }
+        }
+    }
+
+    private static DateTag tag(Words text, Field field, Reading reading) {
+        int first = reading.first();
+        int last = reading.last();
+        return new DateTag(
+                reading.value(), reading.kind(), field, text.start(first), text.end(last), text.text(first, last));
     }
 
     private @Nullable Reading read(Context c, int i) {
@@ -73,15 +79,36 @@ public final class DateTagger {
         return longer(best, Periods.read(c, i));
     }
 
-    /** A quick no for most words: only some sorts begin an expression, and an article needs one behind it. */
+    /** A quick no for most words that could begin an expression: what follows an article or a number says that it does not. */
     private boolean mayBegin(Context c, int i) {
-        if (holidays.begins(c, i)) {
-            return true;
+        Words w = c.words();
+        return switch (w.sort(i)) {
+            case A, THE -> w.sort(i + 1) != Sort.NONE || holidays.begins(c, i + 1) || holidays.begins(c, i);
+            case DIGITS -> !isQuantity(w, i);
+            default -> true;
+        };
+    }
+
+    /** A number that nothing ties to another number, and that no word of time follows. */
+    private static boolean isQuantity(Words w, int i) {
+        int digits = w.length(i);
+        if (digits == 4 || digits == 8) {
+            return false;
         }
-        Sort sort = c.words().sort(i);
-        return switch (sort) {
-            case A, THE -> c.words().sort(i + 1) != Sort.NONE || (c.words().inside(i + 1) && holidays.begins(c, i + 1));
-            default -> sort.begins();
+        char gap = w.before(i + 1);
+        boolean ends =
+                switch (w.sort(i + 1)) {
+                    case NONE, NOUN -> true;
+                    case DIGITS -> gap == ',' || gap == 0;
+                    default -> false;
+                };
+        if (!ends) {
+            return false;
+        }
+        char before = w.before(i);
+        return switch (w.sort(i - 1)) {
+            case AND, TO, OR, THROUGH -> false;
+            default -> before != '-' && before != '–';
         };
     }
 

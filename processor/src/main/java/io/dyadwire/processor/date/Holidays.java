@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Holidays {
     private record Holiday(List<Integer> words, String rule, List<Integer> numbers) {}
 
-    private final Map<Integer, List<Holiday>> byFirstWord = new HashMap<>();
+    /** By the number of the first word; an array, since every word that may begin a date is looked up in it. */
+    private final Holiday[][] byFirstWord;
+
     private final BitSet firstWords = new BitSet();
 
     Holidays(Vocabulary vocabulary) {
+        Map<Integer, List<Holiday>> read = new HashMap<>();
         for (String[] row : Lexicon.read("holidays.txt")) {
             int arguments =
                     switch (row[0]) {
@@ -37,15 +40,26 @@ final class Holidays {
                 words.add(vocabulary.add(row[i]));
             }
             firstWords.set(words.getFirst());
-            byFirstWord
-                    .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+            read.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
                     .add(new Holiday(words, arguments == 0 ? "DAY" : row[0], numbers));
         }
+        byFirstWord = new Holiday[firstWords.length()][];
+        read.forEach((word, holidays) -> byFirstWord[word] = holidays.toArray(new Holiday[0]));
+    }
+
+    /** The numbers of the words that a holiday's name can begin with. */
+    BitSet firstWords() {
+        return firstWords;
     }
 
     /** Whether a holiday's name can begin with this word. */
     boolean begins(Context c, int i) {
-        return firstWords.get(c.words().id(i));
+        return named(c, i) != null;
+    }
+
+    private Holiday @Nullable [] named(Context c, int i) {
+        int id = c.words().id(i);
+        return id < byFirstWord.length ? byFirstWord[id] : null;
     }
 
     @Nullable
@@ -62,7 +76,7 @@ final class Holidays {
     }
 
     private @Nullable Reading at(Context c, int i, Sort modifier) {
-        List<Holiday> holidays = begins(c, i) ? byFirstWord.get(c.words().id(i)) : null;
+        Holiday[] holidays = named(c, i);
         if (holidays == null) {
             return null;
         }

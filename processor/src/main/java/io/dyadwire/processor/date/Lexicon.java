@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,10 +15,14 @@ import java.util.Objects;
 final class Lexicon {
     private final Sort[] sorts;
     private final int[] values;
+    private final boolean[] begins;
 
-    Lexicon(Vocabulary vocabulary) {
+    /**
+     * @param others the numbers of further words that an expression can begin with
+     */
+    Lexicon(Vocabulary vocabulary, BitSet others) {
         List<String[]> rows = read("words.txt");
-        int highest = 0;
+        int highest = others.length();
         for (String[] row : rows) {
             for (int i = 2; i < row.length; i++) {
                 highest = Math.max(highest, vocabulary.add(row[i]));
@@ -26,13 +31,21 @@ final class Lexicon {
         sorts = new Sort[highest + 1];
         Arrays.fill(sorts, Sort.NONE);
         values = new int[highest + 1];
+        begins = new boolean[highest + 1];
         for (String[] row : rows) {
             for (int i = 2; i < row.length; i++) {
                 int id = vocabulary.add(row[i]);
                 sorts[id] = Sort.valueOf(row[0]);
                 values[id] = Integer.parseInt(row[1]);
+                begins[id] = sorts[id].begins();
             }
         }
+        others.stream().forEach(id -> begins[id] = true);
+    }
+
+    /** Whether a time expression can begin with this word. */
+    boolean begins(int id) {
+        return id < begins.length && begins[id];
     }
 
     Sort sort(int id) {

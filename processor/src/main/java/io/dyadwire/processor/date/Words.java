@@ -1,43 +1,66 @@
 package io.dyadwire.processor.date;
 
+import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
 import java.util.Arrays;
 
 /**
  * A text as the date grammar sees it: each token with its {@link Sort}, tokens with digits cut into their numbers
- * ({@code 2019-08-24} is three words). Indexes outside the text are allowed and give {@link Sort#NONE}.
+ * ({@code 2019-08-24} is three words). Indexes outside the text are allowed and give {@link Sort#NONE}. One thread reads
+ * one text after the other with it, so that a text costs no memory of its own.
  */
 final class Words {
-    private final Tokens tokens;
-    private final CharSequence source;
-    private int count;
-    private int[] start;
-    private int[] end;
-    private Sort[] sort;
-    private int[] value;
-    private int[] token;
+    /** A text of more words gets arrays of its own, so that one long article does not keep its memory. */
+    private static final int KEPT = 20_000;
 
-    Words(Tokens tokens, Lexicon lexicon) {
-        this.tokens = tokens;
-        source = tokens.source();
-        int room = tokens.count() + 16;
-        start = new int[room];
-        end = new int[room];
-        sort = new Sort[room];
-        value = new int[room];
-        token = new int[room];
-        for (int i = 0; i < tokens.count(); i++) {
-            int from = tokens.start(i);
-            int to = tokens.end(i);
-            int id = tokens.exact(i);
-            if (lexicon.sort(id) != Sort.NONE) {
-                add(i, from, to, lexicon.sort(id), lexicon.value(id));
-            } else if (from < to && (isDigit(source.charAt(from)) || tokens.number(i))) {
-                addNumbers(i, from, to);
+    private static final Tokens NO_TEXT = Tokenizer.cutAndAdd("", new Vocabulary());
+
+    private final Lexicon lexicon;
+    private Tokens tokens = NO_TEXT;
+    private String source = "";
+    private int count;
+    private int[] start = new int[0];
+    private int[] end = new int[0];
+    private Sort[] sort = new Sort[0];
+    private int[] value = new int[0];
+    private int[] token = new int[0];
+    private int[] starters = new int[0];
+    private int starterCount;
+
+    Words(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Reads the next text; what was asked of the one before is over. */
+    void read(Tokens next) {
+        tokens = next;
+        source = next.source();
+        count = 0;
+        starterCount = 0;
+        if (start.length < next.count() || start.length > KEPT) {
+            makeRoom(next.count() + 64);
+        }
+        for (int i = 0; i < next.count(); i++) {
+            int id = next.exact(i);
+            Sort known = lexicon.sort(id);
+            if (known != Sort.NONE) {
+                add(i, next.start(i), next.end(i), known, lexicon.value(id), lexicon.begins(id));
+            } else if (next.number(i)) {
+                addNumbers(i, next.start(i), next.end(i));
             } else {
-                add(i, from, to, Sort.NONE, 0);
+                add(i, next.start(i), next.end(i), Sort.NONE, 0, lexicon.begins(id));
             }
         }
+    }
+
+    private void makeRoom(int room) {
+        start = Arrays.copyOf(start, room);
+        end = Arrays.copyOf(end, room);
+        sort = Arrays.copyOf(sort, room);
+        value = Arrays.copyOf(value, room);
+        token = Arrays.copyOf(token, room);
+        starters = Arrays.copyOf(starters, room);
     }
 
     private void addNumbers(int i, int from, int to) {
@@ -55,7 +78,7 @@ final class Words {
                     at++;
                     continue;
                 }
-                add(i, at, stop, suffix(at, stop), 0);
+                add(i, at, stop, suffix(at, stop), 0, false);
             } else {
                 int letters = stop;
                 while (letters < to && Character.isLetter(source.charAt(letters))) {
@@ -63,7 +86,8 @@ final class Words {
                 }
                 Sort kind = letters == stop ? Sort.DIGITS : numberWith(stop, letters);
                 boolean whole = kind == Sort.NTH || kind == Sort.YEARS;
-                add(i, at, whole ? letters : stop, kind, stop - at > 8 ? Integer.MAX_VALUE : parse(at, stop));
+                int number = stop - at > 8 ? Integer.MAX_VALUE : parse(at, stop);
+                add(i, at, whole ? letters : stop, kind, number, kind.begins());
                 stop = whole ? letters : stop;
             }
             at = stop;
@@ -75,11 +99,11 @@ final class Words {
             return Sort.YEARS;
         }
         if (to - from == 2) {
-            String letters = source.subSequence(from, to).toString();
-            return switch (letters) {
-                case "st", "nd", "rd", "th" -> Sort.NTH;
-                default -> isPartOfName(from, to) ? Sort.NONE : Sort.DIGITS;
-            };
+            boolean nth = source.startsWith("th", from)
+                    || source.startsWith("st", from)
+                    || source.startsWith("nd", from)
+                    || source.startsWith("rd", from);
+            return nth ? Sort.NTH : isPartOfName(from, to) ? Sort.NONE : Sort.DIGITS;
         }
         return isPartOfName(from, to) ? Sort.NONE : Sort.DIGITS;
     }
@@ -111,20 +135,28 @@ final class Words {
         return number;
     }
 
-    private void add(int ofToken, int from, int to, Sort ofSort, int ofValue) {
+    private void add(int ofToken, int from, int to, Sort ofSort, int ofValue, boolean begins) {
         if (count == start.length) {
-            int room = count * 2;
-            start = Arrays.copyOf(start, room);
-            end = Arrays.copyOf(end, room);
-            sort = Arrays.copyOf(sort, room);
-            value = Arrays.copyOf(value, room);
-            token = Arrays.copyOf(token, room);
+            makeRoom(count * 2 + 64);
+        }
+        if (begins) {
+            starters[starterCount++] = count;
         }
         start[count] = from;
         end[count] = to;
         sort[count] = ofSort;
         value[count] = ofSort == Sort.AM && ofValue == 0 && (source.charAt(from) | 0x20) == 'p' ? 12 : ofValue;
         token[count++] = ofToken;
+    }
+
+    /** How many of the words a time expression can begin with. */
+    int starters() {
+        return starterCount;
+    }
+
+    /** The index of the n-th of them. */
+    int starter(int n) {
+        return starters[n];
     }
 
     private static boolean isDigit(char c) {
@@ -228,14 +260,12 @@ final class Words {
     }
 
     String text(int from, int to) {
-        return source.subSequence(start[from], end[to]).toString();
+        return source.substring(start[from], end[to]);
     }
 
     /** Whether the word stands in the text exactly so. */
     boolean reads(int i, String surface) {
-        return inside(i)
-                && end[i] - start[i] == surface.length()
-                && surface.contentEquals(source.subSequence(start[i], end[i]));
+        return inside(i) && end[i] - start[i] == surface.length() && source.startsWith(surface, start[i]);
     }
 
     /** "biggest", "worst", "most". */
@@ -248,7 +278,7 @@ final class Words {
         return (est && !capital(i)) || reads(i, "most") || reads(i, "worst") || reads(i, "only") || reads(i, "least");
     }
 
-    CharSequence source() {
+    String source() {
         return source;
     }
 
