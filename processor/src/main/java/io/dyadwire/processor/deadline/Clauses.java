@@ -12,27 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** The dates of one document in their sentences. */
 final class Clauses {
     private final Document document;
+    private final List<DateTag> dates;
     private final CueWords cues;
-    private final BitSet titleDates = new BitSet();
-    private final BitSet textDates = new BitSet();
-    private final int body;
+    private final BitSet titleDates = new BitSet(0);
+    private final BitSet textDates = new BitSet(0);
+    private int body = -1;
 
     Clauses(Document document, List<DateTag> dates, CueWords cues) {
         this.document = document;
+        this.dates = dates;
         this.cues = cues;
-        this.body = Dateline.end(document.text());
+    }
+
+    /** Done when the first clause is asked for: most articles have no date to come. */
+    private void prepare() {
+        body = Dateline.end(document.text());
         for (DateTag tag : dates) {
-            Tokens tokens = document.of(tag.field());
-            int first = tokenAt(tokens, tag.start());
-            int last = tokenAt(tokens, tag.end() - 1);
             boolean calendar =
                     switch (tag.kind()) {
                         case DATE, TIME -> true;
                         case DURATION, SET -> false;
                     };
-            boolean named = tag.text().endsWith(" Day");
-            if (calendar && !named && first >= 0 && last >= first) {
-                marks(tag.field()).set(first, last + 1);
+            if (calendar && !tag.text().endsWith(" Day")) {
+                Tokens tokens = document.of(tag.field());
+                int first = tokenAt(tokens, tag.start());
+                int last = tokenAt(tokens, tag.end() - 1);
+                if (first >= 0 && last >= first) {
+                    marks(tag.field()).set(first, last + 1);
+                }
             }
         }
     }
@@ -44,6 +51,9 @@ final class Clauses {
     /** The date in its sentence; null when it stands in the dateline, or in no word. */
     @Nullable
     Clause of(DateTag tag) {
+        if (body < 0) {
+            prepare();
+        }
         Tokens tokens = document.of(tag.field());
         int first = tokenAt(tokens, tag.start());
         int last = tokenAt(tokens, tag.end() - 1);

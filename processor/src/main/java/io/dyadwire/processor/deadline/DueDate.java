@@ -8,11 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The day, week, month, quarter or year that a time expression leaves to wait for. */
 final class DueDate {
+    private static final int YEAR = 4;
     private static final int DAY = 10;
     private static final int WEEK = 8;
     private static final int MONTH = 7;
 
     private DueDate() {}
+
+    /**
+     * Whether the value alone says that it is over, told without reading it as a date.
+     *
+     * @param today the day of publication, as {@code 2019-08-14}
+     */
+    static boolean isOver(DateTag tag, String today) {
+        String value = tag.value();
+        int n = value.length();
+        if (n < YEAR || value.charAt(0) > '9') {
+            return false;
+        }
+        int alike = n > YEAR + 1 && value.charAt(YEAR + 1) > '9' ? YEAR : Math.min(n, DAY);
+        for (int i = 0; i < alike; i++) {
+            if (value.charAt(i) != today.charAt(i)) {
+                return value.charAt(i) < today.charAt(i);
+            }
+        }
+        return false;
+    }
 
     /** Null for a set, a season, a decade or a vague time. */
     static @Nullable PartialDate of(DateTag tag) {
