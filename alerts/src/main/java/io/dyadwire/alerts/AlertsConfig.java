@@ -1,5 +1,6 @@
 package io.dyadwire.alerts;
 
+import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.notify.webhook.WebhookConfig;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.contract.Check;
@@ -11,15 +12,22 @@ import java.time.Duration;
  * How the alerts service runs.
  *
  * @param outbound for webhooks: who we say we are, and which addresses besides the public internet may be reached
+ * @param http where deadlines and the calendar are served
  * @param colour whether alerts on the console are coloured
  * @param closeWithin how long stopping may take
  */
 public record AlertsConfig(
-        AlertingConfig alerting, WebhookConfig webhook, OutboundConfig outbound, boolean colour, Duration closeWithin) {
+        AlertingConfig alerting,
+        WebhookConfig webhook,
+        OutboundConfig outbound,
+        HttpConfig http,
+        boolean colour,
+        Duration closeWithin) {
     public AlertsConfig {
         Check.present("alerting", alerting);
         Check.present("webhook", webhook);
         Check.present("outbound", outbound);
+        Check.present("http", http);
         Check.present("closeWithin", closeWithin);
         Check.that(closeWithin.isPositive(), "closeWithin: " + closeWithin + " is not longer than nothing");
     }
@@ -30,7 +38,13 @@ public record AlertsConfig(
                 AlertingConfig.defaults(stateDir),
                 WebhookConfig.DEFAULTS,
                 OutboundConfig.defaults(userAgent),
+                HttpConfig.DEFAULTS,
                 false,
                 Duration.ofSeconds(20));
+    }
+
+    /** The same, served elsewhere. */
+    public AlertsConfig withHttp(HttpConfig other) {
+        return new AlertsConfig(alerting, webhook, outbound, other, colour, closeWithin);
     }
 }

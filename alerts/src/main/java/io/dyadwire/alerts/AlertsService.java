@@ -1,5 +1,6 @@
 package io.dyadwire.alerts;
 
+import io.dyadwire.alerts.http.DeadlineServer;
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.rules.Desk;
@@ -8,12 +9,15 @@ import io.dyadwire.alerts.rules.RulePublisher;
 import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
+import io.dyadwire.alerts.view.DeadlineReader;
+import io.dyadwire.alerts.view.DeadlineView;
 import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -36,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the webhooks of one
- * process. It waits for the broker, creates the topics that are missing and publishes the rules, then runs until closed.
+ * process, and the deadlines as JSON and as a calendar. It waits for the broker, creates the topics that are missing and publishes the rules, then runs until closed.
  */
 public final class AlertsService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
@@ -47,10 +52,12 @@ public final class AlertsService implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final Channels channels;
+    private final DeadlineServer server;
     private final Thread starter;
     private final List<ChannelThread> running = new ArrayList<>();
     private volatile @Nullable String starting = "alerts: not started";
     private volatile @Nullable String failure;
+    private volatile @Nullable DeadlineView view;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaStreamsMetrics metrics;
     private volatile boolean closed;
@@ -75,13 +82,24 @@ public final class AlertsService implements AutoCloseable {
         this.clock = clock;
         this.registry = registry;
         this.channels = new Channels(config, book, this.kafka, clock, registry, console);
+        this.server = new DeadlineServer(config.http(), () -> view, clock);
         this.starter = Thread.ofPlatform().daemon().name("alerts-start").unstarted(this::startUp);
     }
 
-    /** Starts and returns at once; {@link #problems} tells how far it is. */
+    /**
+     * Starts and returns at once; {@link #problems} tells how far it is.
+     *
+     * @throws IllegalStateException when it cannot listen where deadlines are to be served
+     */
     public void start() {
+        server.start();
         starting = "alerts: waiting for Kafka";
         starter.start();
+    }
+
+    /** Where the calendar is, for a program on this machine; once it was started. */
+    public URI calendar() {
+        return server.calendar();
     }
 
     /** What keeps it from working, in words; empty when it is ready. */
@@ -91,6 +109,10 @@ public final class AlertsService implements AutoCloseable {
         KafkaStreams client = streams;
         if (problems.isEmpty() && client != null && client.state() != KafkaStreams.State.RUNNING) {
             problems.add("alerts: the topology is " + client.state());
+        }
+        DeadlineView known = view;
+        if (problems.isEmpty() && known != null && !known.isComplete()) {
+            problems.add("alerts: still reading the deadlines");
         }
         channelFailures().forEach(problems::add);
         return problems;
@@ -140,7 +162,10 @@ public final class AlertsService implements AutoCloseable {
                         ProducerSettings.of(kafka, name),
                         keys.serializer(),
                         Topics.RULES.valueSerde().serializer())) {
-            return new RulePublisher(reader, writer).publish(book, clock.instant());
+            RulePublisher publisher = new RulePublisher(reader, writer);
+            RuleBook published = publisher.publish(book, clock.instant());
+            view = new DeadlineView(published, publisher.since(), clock);
+            return published;
         }
     }
 
@@ -163,9 +188,17 @@ public final class AlertsService implements AutoCloseable {
         synchronized (running) {
             if (!closed) {
                 running.addAll(channels.open());
+                running.add(new ChannelThread(deadlineReader()));
                 running.forEach(ChannelThread::start);
             }
         }
+    }
+
+    private DeadlineReader deadlineReader() {
+        Map<String, Object> settings =
+                ConsumerSettings.ungrouped(kafka, config.alerting().applicationId() + "-deadlines");
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new DeadlineReader(consumer, Objects.requireNonNull(view));
     }
 
     private Stream<String> channelFailures() {
@@ -178,6 +211,7 @@ public final class AlertsService implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        server.close();
         stopStarting();
         KafkaStreams client = streams;
         if (client != null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.rules.RulesFile;
@@ -55,8 +56,9 @@ class AlertsServiceTest {
     private AlertsService service(String url) throws RulesException {
         String yaml = "desks: [{id: asia, webhook: {url: '" + url + "', secretFile: secret}}]\n";
         RuleBook book = RulesFile.parse("rules.yaml", yaml, folder, Set.of());
-        AlertsConfig config =
-                AlertsConfig.defaults(folder.resolve("state"), "Dyadwire/test (+https://dyadwire.example)");
+        AlertsConfig config = AlertsConfig.defaults(
+                        folder.resolve("state"), "Dyadwire/test (+https://dyadwire.example)")
+                .withHttp(HttpConfig.DEFAULTS.withPort(0));
         Map<String, Object> nobody =
                 Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 1000, "request.timeout.ms", 500);
         return new AlertsService(config, book, nobody, () -> Samples.T0, new SimpleMeterRegistry(), null);

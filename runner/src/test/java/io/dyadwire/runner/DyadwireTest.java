@@ -173,7 +173,10 @@ class DyadwireTest {
 
         run("check-config", "--config", settings.toString());
         assertThat(out.toString())
-                .contains("topics    ok  43 topics, with those of " + topics, "rules     ok  1 rules");
+                .contains(
+                        "topics    ok  43 topics, with those of " + topics,
+                        "rules     ok  1 rules",
+                        "calendar  ok  at 127.0.0.1:8082");
 
         Files.writeString(topics, "topic fishing-rights\nstong fishing quota\n");
         assertThat(run("check-config", "--config", settings.toString())).isEqualTo(1);

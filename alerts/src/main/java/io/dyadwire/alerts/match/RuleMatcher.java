@@ -11,6 +11,7 @@ import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which rules of a book an article or a deadline matches. All conditions of a rule must hold; within a list any one
@@ -54,11 +55,24 @@ public final class RuleMatcher {
      * latest statement's title and quote and in what is due.
      */
     public List<Rule> match(Deadline deadline) {
-        DeadlineStatement latest = deadline.latest();
-        CutText cut = new CutText(tokenizer, latest.title(), deadline.what() + ".\n\n" + latest.quote());
-        return forDeadlines.find(Facts.of(deadline), cut).stream()
-                .map(RuleIndex.Found::rule)
+        return match(Facts.of(deadline), deadline.what(), deadline.latest()).toList();
+    }
+
+    /**
+     * The rules on deadlines that this one matches by any statement that is kept: so that a desk that followed it goes on
+     * to, also when the newest words no longer match.
+     */
+    public List<Rule> matchAny(Deadline deadline) {
+        Facts facts = Facts.of(deadline);
+        return deadline.history().stream()
+                .flatMap(statement -> match(facts, deadline.what(), statement))
+                .distinct()
                 .toList();
+    }
+
+    private Stream<Rule> match(Facts facts, String what, DeadlineStatement statement) {
+        CutText cut = new CutText(tokenizer, statement.title(), what + ".\n\n" + statement.quote());
+        return forDeadlines.find(facts, cut).stream().map(RuleIndex.Found::rule);
     }
 
     /** The sentences of this article. */

@@ -2,6 +2,7 @@ package io.dyadwire.alerts.rules;
 
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.rule.RuleRecord;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class RulePublisher {
     private final Consumer<String, byte[]> reader;
     private final Producer<String, RuleRecord> writer;
     private final JsonSerde<RuleRecord> json = Topics.RULES.valueSerde();
+    private final Map<RuleId, Instant> since = new HashMap<>();
 
     /**
      * A publisher on these two, which stay the caller's.
@@ -50,6 +52,7 @@ public final class RulePublisher {
         List<Future<?>> written = new ArrayList<>();
         for (Rule rule : changes.changed()) {
             written.add(writer.send(Topics.RULES.record(rule, now)));
+            since.put(rule.id(), now);
         }
         for (String key : changes.gone()) {
             written.add(writer.send(Topics.RULES.tombstone(key, now)));
@@ -64,6 +67,11 @@ public final class RulePublisher {
                 .addKeyValue("gone", changes.gone().size())
                 .log("rules published");
         return changes.book();
+    }
+
+    /** When each rule was published as it is now; once {@link #publish} has returned. */
+    public Map<RuleId, Instant> since() {
+        return Map.copyOf(since);
     }
 
     /** The rules on the topic by their keys; silences and what cannot be read are left alone. */
@@ -86,6 +94,7 @@ public final class RulePublisher {
             RuleRecord value = json.deserializer().deserialize(record.topic(), record.value());
             if (value instanceof Rule rule && rule.key().equals(record.key())) {
                 rules.put(record.key(), rule);
+                since.put(rule.id(), Instant.ofEpochMilli(record.timestamp()));
             } else {
                 rules.remove(record.key());
             }

@@ -4,6 +4,8 @@ import io.dyadwire.alerts.AlertsConfig;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.outbound.OutboundConfig;
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerting.
@@ -11,18 +13,32 @@ import java.nio.file.Path;
  * @param rules desks and rules, YAML; {@code config/rules.yaml} unless said otherwise
  * @param instance names this instance to Kafka, the same after a restart; {@code alerts-0} unless said otherwise
  * @param threads stream threads; 1 unless said otherwise
+ * @param http where deadlines and the calendar are served
  */
-public record AlertsSettings(String rules, String instance, Integer threads) {
-    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null);
+public record AlertsSettings(String rules, String instance, Integer threads, HttpSettings http) {
+    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null, null);
 
     public AlertsSettings {
         rules = rules == null ? "config/rules.yaml" : rules;
         instance = instance == null ? "alerts-0" : instance;
         threads = threads == null ? 1 : threads;
+        http = http == null ? HttpSettings.DEFAULTS : http;
     }
 
-    /** For the service, with its state below {@code data}. */
-    public AlertsConfig service(Path data, OutboundConfig outbound, boolean colour) {
+    /**
+     * For the service.
+     *
+     * @param data its state is below
+     * @param home finds a file of the project's own
+     * @param httpPort where to serve instead; null changes nothing
+     * @throws ConfigException when there is no good token where one is needed
+     */
+    public AlertsConfig service(
+            Path data,
+            Function<String, Path> home,
+            OutboundConfig outbound,
+            @Nullable Integer httpPort,
+            boolean colour) {
         AlertsConfig defaults = AlertsConfig.defaults(data.resolve("alerts"), outbound.userAgent());
         AlertingConfig alerting = defaults.alerting();
         return new AlertsConfig(
@@ -40,6 +56,7 @@ public record AlertsSettings(String rules, String instance, Integer threads) {
                         alerting.keepForever()),
                 defaults.webhook(),
                 outbound,
+                http.service(home).withPort(httpPort),
                 colour,
                 defaults.closeWithin());
     }

@@ -26,8 +26,9 @@ import java.util.function.Consumer;
  *
  * @param folder of the local state, empty at the start
  * @param bootstrap the Kafka to use
+ * @param httpPort where deadlines and the calendar are served; 0 takes a free one
  */
-record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, MeterRegistry meters) {
+record Demo(Path folder, String bootstrap, int httpPort, DemoClock clock, Newsroom newsroom, MeterRegistry meters) {
     /** How often each feed is polled, and reminders are looked at, in real time. */
     private static final Duration REAL_INTERVAL = Duration.ofMillis(400);
 
@@ -35,12 +36,12 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
     private static final String USER_AGENT = "Dyadwire/0.1 (demo)";
 
     /** Alerts first, so that nobody misses what the others bring. */
-    List<Service> services(boolean colour, Consumer<String> console) {
+    List<Service> services(boolean colour, Consumer<String> console, Consumer<String> tell) {
         var factory = new ServiceFactory(Map.of("bootstrap.servers", bootstrap), clock, meters);
         OutboundConfig outbound = OutboundConfig.defaults(USER_AGENT)
                 .withAllow(AllowList.of("127.0.0.1:" + newsroom.site().getPort()));
         return List.of(
-                factory.alerts(alerts(outbound, colour), rules(), console),
+                factory.alerts(alerts(outbound, colour), rules(), console, tell),
                 factory.processor(processor()),
                 factory.ingest(ingest(outbound)));
     }
@@ -103,6 +104,7 @@ record Demo(Path folder, String bootstrap, DemoClock clock, Newsroom newsroom, M
                 defaults.alerting().withDemoTime(REAL_TICK),
                 defaults.webhook(),
                 outbound,
+                defaults.http().withPort(httpPort),
                 colour,
                 defaults.closeWithin());
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Port of the broker on 127.0.0.1.")
     private int port;
 
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of deadlines and calendar on 127.0.0.1.")
+    private int httpPort;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Logs.forTool(spec.root().commandLine().getParseResult().hasMatchedOption("--verbose"));
@@ -94,11 +102,12 @@ public final class DemoCommand implements Callable<Integer> {
         var meters = new SimpleMeterRegistry();
         PrintWriter out = spec.commandLine().getOut();
         try (Newsroom newsroom = Newsroom.open(clock)) {
-            Demo demo = new Demo(folder, bootstrap, clock, newsroom, meters);
-            try (var services = new Services(demo.services(Terminal.isOne(), line -> {
+            Demo demo = new Demo(folder, bootstrap, httpPort, clock, newsroom, meters);
+            Consumer<String> console = line -> {
                 out.println(line);
                 out.flush();
-            }))) {
+            };
+            try (var services = new Services(demo.services(Terminal.isOne(), console, err::println))) {
                 end.onStop(services::stop);
                 services.start();
                 Optional<String> dead = waitUntilReady(services);

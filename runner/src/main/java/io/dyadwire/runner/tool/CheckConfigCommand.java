@@ -1,11 +1,13 @@
 package io.dyadwire.runner.tool;
 
+import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.config.HttpSettings;
 import io.dyadwire.runner.config.WebSubSettings;
 import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
@@ -72,6 +74,11 @@ public final class CheckConfigCommand implements Callable<Integer> {
         good &= check(out, "rules     ", () -> {
             RuleBook book = Inputs.rules(rules, topics);
             return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
+        });
+        HttpSettings http = config.alerts().http();
+        good &= check(out, "calendar  ", () -> {
+            HttpConfig served = http.service(options::home);
+            return "at " + served.host() + ":" + served.port() + (served.token() == null ? "" : ", for a token");
         });
         out.flush();
         return good ? 0 : 1;

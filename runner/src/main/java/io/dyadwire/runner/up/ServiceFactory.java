@@ -58,9 +58,24 @@ public record ServiceFactory(Map<String, Object> kafka, InstantSource clock, Met
                 service::alive);
     }
 
-    /** The alerts service of these rules; {@code console} takes the lines of each alert, if anybody looks. */
-    public Service alerts(AlertsConfig config, RuleBook book, @Nullable Consumer<String> console) {
+    /**
+     * The alerts service of these rules.
+     *
+     * @param console takes the lines of each alert, if anybody looks
+     * @param tell takes a line that says where the calendar is, once it is there
+     */
+    public Service alerts(
+            AlertsConfig config, RuleBook book, @Nullable Consumer<String> console, Consumer<String> tell) {
         var service = new AlertsService(config, book, kafka, clock, meters, console);
-        return new Service("alerts", service::start, service::close, service::problems, service::alive);
+        return new Service(
+                "alerts",
+                () -> {
+                    service.start();
+                    tell.accept("calendar: " + service.calendar() + "?desk=…, also ?pair=… and ?topic=…; as JSON: "
+                            + service.calendar().resolve("/deadlines"));
+                },
+                service::close,
+                service::problems,
+                service::alive);
     }
 }

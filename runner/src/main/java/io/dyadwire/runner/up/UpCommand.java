@@ -1,5 +1,6 @@
 package io.dyadwire.runner.up;
 
+import io.dyadwire.alerts.AlertsConfig;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.outbound.OutboundConfig;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +56,12 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--ops-port", paramLabel = "PORT", description = "Port of health and metrics; 0 takes a free one.")
     private @Nullable Integer opsPort;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "Port of deadlines and calendar; 0 takes a free one.")
+    private @Nullable Integer httpPort;
 
     /** @param clock the present, for all services */
     public UpCommand(InstantSource clock) {
@@ -102,10 +110,13 @@ public final class UpCommand implements Callable<Integer> {
         OutboundConfig outbound = config.outbound().politeClient();
         PrintWriter out = spec.commandLine().getOut();
         List<Service> services = new ArrayList<>();
-        services.add(factory.alerts(config.alerts().service(config.data(), outbound, Terminal.isOne()), rules, line -> {
+        AlertsConfig alerts =
+                config.alerts().service(config.data(), options::home, outbound, httpPort, Terminal.isOne());
+        Consumer<String> console = line -> {
             out.println(line);
             out.flush();
-        }));
+        };
+        services.add(factory.alerts(alerts, rules, console, spec.commandLine().getErr()::println));
         services.add(factory.processor(config.processor().service(config.data()), options.topics(config)));
         services.add(factory.ingest(config.ingest().service(options::home, feeds.feeds(), outbound)));
         return services;

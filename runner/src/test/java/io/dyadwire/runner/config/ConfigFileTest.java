@@ -50,7 +50,8 @@ class ConfigFileTest {
                                 Duration.ofSeconds(1),
                                 null),
                         new ProcessorSettings("processor-0", 1, Duration.ofMillis(100), null),
-                        new AlertsSettings("config/rules.yaml", "alerts-0", 1)));
+                        new AlertsSettings(
+                                "config/rules.yaml", "alerts-0", 1, new HttpSettings("127.0.0.1", 8082, null))));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class ConfigFileTest {
                   concurrentPolls: 4, hostSpacing: PT2S,
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
-                alerts: {rules: r.yaml, instance: a-1, threads: 3}
+                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t}}
                 """);
 
         assertThat(config)
@@ -95,7 +96,26 @@ class ConfigFileTest {
                                 Duration.ofSeconds(2),
                                 new WebSubSettings(URI.create("https://push.desk.example/i-1"), "s", "0.0.0.0", 9001)),
                         new ProcessorSettings("p-1", 2, Duration.ofSeconds(1), "topics"),
-                        new AlertsSettings("r.yaml", "a-1", 3)));
+                        new AlertsSettings("r.yaml", "a-1", 3, new HttpSettings("0.0.0.0", 9002, "t"))));
+    }
+
+    @Test
+    void shouldServeOthersOnlyForAToken(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("token"), "0123456789abcdef0123456789abcdef\n");
+        HttpSettings open = read("alerts: {http: {host: 0.0.0.0}}").alerts().http();
+        HttpSettings shut = read("alerts: {http: {host: 0.0.0.0, tokenFile: token}}")
+                .alerts()
+                .http();
+
+        assertThatThrownBy(() -> open.service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("alerts.http.tokenFile: is missing: whoever reaches 0.0.0.0 could read");
+        assertThat(shut.service(folder::resolve).token()).isEqualTo("0123456789abcdef0123456789abcdef");
+        Files.writeString(secret, "guess me");
+        assertThatThrownBy(() -> shut.service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("alerts.http.tokenFile: " + secret
+                        + ": must hold one line of 32 to 1000 characters, such as 'openssl rand -hex 32' writes");
     }
 
     @Test

@@ -39,7 +39,7 @@ class StopIT {
 
     @Test
     void shouldCloseAllInOrderWhenUpIsStopped() throws Exception {
-        Process up = start("up", "--port", "0", "--ops-port", "0");
+        Process up = start("up", "--port", "0", "--ops-port", "0", "--http-port", "0");
         try {
             awaitWords(up, "ready: 1 feeds");
             assertThat(RunningBroker.on(home.resolve("data/kafka"))).isPresent();

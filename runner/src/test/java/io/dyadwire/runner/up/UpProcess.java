@@ -33,6 +33,7 @@ final class UpProcess {
         Files.writeString(config.resolve("dyadwire.yaml"), """
                 broker: {port: %d}
                 ops: {port: 0}
+                alerts: {http: {port: 0}}
                 outbound: {contact: tests@dyadwire.example, allow: [127.0.0.1]}
                 ingest: {interval: PT1M, hostSpacing: PT0S}
                 """.formatted(port));

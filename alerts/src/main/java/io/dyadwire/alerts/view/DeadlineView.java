@@ -1,0 +1,138 @@
+package io.dyadwire.alerts.view;
+
+import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All deadlines as they stand, by the day on which they are over, with the deadlines that desks set themselves. One
+ * thread writes, any may read.
+ *
+ * <p>Bounded by number and by bytes. Beyond, those that are over leave first, then those that are farthest off.
+ */
+public final class DeadlineView {
+    static final int MOST = 200_000;
+    static final long MOST_BYTES = 256L << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineView.class);
+
+    private final RuleBook book;
+    private final Map<RuleId, Instant> rulesSince;
+    private final RuleMatcher matcher;
+    private final InstantSource clock;
+    private final int most;
+    private final long mostBytes;
+    private final Map<String, Place> places = new HashMap<>();
+    private final ConcurrentSkipListMap<Place, Listed> list = new ConcurrentSkipListMap<>();
+    private long bytes;
+    private boolean told;
+    private volatile boolean complete;
+
+    /**
+     * An empty one.
+     *
+     * @param rulesSince when each rule was published as it is now
+     * @param clock tells what is over, when there is too much
+     */
+    public DeadlineView(RuleBook book, Map<RuleId, Instant> rulesSince, InstantSource clock) {
+        this(book, rulesSince, clock, MOST, MOST_BYTES);
+    }
+
+    DeadlineView(RuleBook book, Map<RuleId, Instant> rulesSince, InstantSource clock, int most, long mostBytes) {
+        this.book = book;
+        this.rulesSince = Map.copyOf(rulesSince);
+        this.matcher = new RuleMatcher(book);
+        this.clock = clock;
+        this.most = most;
+        this.mostBytes = mostBytes;
+    }
+
+    /** The rules and desks that it knows. */
+    public RuleBook book() {
+        return book;
+    }
+
+    /** Whether all that was there at the start has been read. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    void complete() {
+        complete = true;
+    }
+
+    /** A deadline as it stands from now on, in these bytes. */
+    void put(Deadline deadline, byte[] json) {
+        remove(deadline.id());
+        Listed listed = Listed.of(deadline, json, matcher.matchAny(deadline));
+        places.put(deadline.id(), listed.place());
+        list.put(listed.place(), listed);
+        bytes += json.length;
+        while (list.size() > most || bytes > mostBytes) {
+            makeRoom();
+        }
+    }
+
+    void remove(String id) {
+        Place place = places.remove(id);
+        if (place != null) {
+            Listed gone = list.remove(place);
+            bytes -= gone == null ? 0 : gone.whole().length();
+        }
+    }
+
+    /** Those that are asked for, in the order of the list; after this place when there is one. */
+    public Stream<Listed> find(Wanted wanted, @Nullable Place after) {
+        Place start = wanted.from() == null ? null : new Place(wanted.from(), "");
+        return startingAt(start, after).values().stream().filter(wanted::matches);
+    }
+
+    private SortedMap<Place, Listed> startingAt(@Nullable Place start, @Nullable Place after) {
+        if (after != null && (start == null || after.compareTo(start) >= 0)) {
+            return list.tailMap(after, false);
+        }
+        return start == null ? list : list.tailMap(start, true);
+    }
+
+    /** The rules by which this desk sets deadlines itself, in the order of the book. */
+    public List<Rule> ownOf(DeskId desk) {
+        return book.rules().stream()
+                .filter(rule -> rule.due() != null && rule.desk().equals(desk))
+                .toList();
+    }
+
+    /** When this rule was published as it is now. */
+    public Instant since(RuleId rule) {
+        return rulesSince.getOrDefault(rule, Instant.EPOCH);
+    }
+
+    private void makeRoom() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        boolean someOver = list.firstKey().lastDay().isBefore(today);
+        Place leaves = someOver ? list.firstKey() : list.lastKey();
+        remove(leaves.id());
+        if (!told) {
+            told = true;
+            LOG.atWarn()
+                    .addKeyValue("deadlines", most)
+                    .addKeyValue("bytes", mostBytes)
+                    .log(
+                            "more deadlines than are kept to be served: those that are over, else the farthest, are left out");
+        }
+    }
+}
