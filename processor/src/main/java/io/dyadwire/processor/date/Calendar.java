@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Calendar {
     private static final int MARCH = 3;
     private static final int MAY = 5;
+    /** So few words are nothing but a date: "the 1st". */
+    private static final int ALONE = 3;
 
     private Calendar() {}
 
@@ -19,24 +21,40 @@ final class Calendar {
                 Reading numeric = Numeric.read(c, i);
                 yield numeric == null ? dayFirst(c, i, i) : numeric;
             }
-            case NTH, ORDINAL -> dayFirst(c, i, i);
-            case NUMBER -> dayFirst(c, i, i);
+            case NTH, ORDINAL, NUMBER -> dayFirst(c, i, i);
+            case NEXT -> next(c, i);
             case THE -> dayFirst(c, i + 1, i);
             default -> null;
         };
+    }
+
+    /** "next 6th of April". */
+    private static @Nullable Reading next(Context c, int i) {
+        Words w = c.words();
+        Reading day = w.is(i + 1, Sort.NTH) || w.is(i + 1, Sort.DIGITS) ? dayFirst(c, i + 1, i) : null;
+        if (day == null || day.point() == null || Years.isYear(w, day.last())) {
+            return day;
+        }
+        LocalDate date = day.point().first();
+        LocalDate coming = date.isAfter(c.today()) ? date : date.plusYears(1);
+        return Reading.of(i, day.last(), Point.day(coming));
     }
 
     private static @Nullable Reading monthFirst(Context c, int i) {
         Words w = c.words();
         int month = w.value(i);
         int d = w.is(i + 1, Sort.THE) ? i + 2 : i + 1;
-        Numbered day = w.near(d) || w.joined(d, '-') ? dayNumber(w, d) : null;
+        DayNumber day = w.near(d) || w.joined(d, '-') ? DayNumber.at(w, d) : null;
         if (day != null
                 && (d == i + 1 || !w.is(d, Sort.DIGITS))
-                && (w.capital(i) || !ambiguous(w, i) || ordinal(w, d) || Years.isYear(w, day.last + 1))) {
-            return complete(c, month, day.value, i, day.last);
+                && (w.capital(i) || !ambiguous(w, i) || ordinal(w, d) || Years.isYear(w, day.last() + 1))) {
+            return complete(c, month, day.value(), i, day.last());
         }
         int y = w.is(i + 1, Sort.OF) ? i + 2 : i + 1;
+        if (w.is(y, Sort.DIGITS) && w.length(y) == 2 && (w.before(y) == '\'' || w.before(y) == '’')) {
+            int year = Dates.fullYear(w.value(y), c.published().getYear());
+            return Reading.of(i, y, Point.month(year, month));
+        }
         if (w.is(y, Sort.DIGITS) && w.length(y) <= 4 && w.is(y + 1, Sort.ERA) && w.value(y + 1) == 0 && w.near(y)) {
             return Reading.of(i, y + 1, "BC%04d-%02d".formatted(w.value(y), month), DateKind.DATE);
         }
@@ -62,11 +80,39 @@ final class Calendar {
             LocalDate date = Dates.orNull(spelled.value(), month, day);
             return date == null ? null : Reading.of(first, spelled.last(), Point.day(date));
         }
+        if (w.is(y, Sort.DIGITS) && w.length(y) <= 4 && w.is(y + 1, Sort.ERA) && w.value(y + 1) == 0 && w.near(y)) {
+            return Reading.of(first, y + 1, "BC%04d-%02d-%02d".formatted(w.value(y), month, day), DateKind.DATE);
+        }
+        boolean shortYear = y == last + 2
+                && w.is(y, Sort.DIGITS)
+                && w.length(y) == 2
+                && !w.follows(y + 1)
+                && !w.is(y + 1, Sort.DIGITS);
+        if (shortYear && w.is(last + 1, Sort.OF)) {
+            int full = Dates.fullYear(w.value(y), c.published().getYear());
+            LocalDate date = Dates.orNull(full, month, day);
+            return date == null ? null : Reading.of(first, y, Point.day(date));
+        }
         Point year = yearAfter(c, last + 1);
-        int end = year == null ? last : w.is(last + 1, Sort.OF) ? last + 3 : last + 2;
-        LocalDate date = Dates.orNull(
-                year == null ? c.yearOf(month, day, first, last) : year.first().getYear(), month, day);
-        return date == null ? null : Reading.of(first, end, Point.day(date));
+        if (year != null) {
+            LocalDate date = Dates.orNull(year.first().getYear(), month, day);
+            return date == null
+                    ? null
+                    : Reading.of(first, w.is(last + 1, Sort.OF) ? last + 3 : last + 2, Point.day(date));
+        }
+        LocalDate date = Dates.inYear(c.yearOf(month, day, first, last), month, day);
+        return date == null ? null : withWeekday(w, date, first, last);
+    }
+
+    /** "Aug. 24 (Sat)", "Jul 18, Fri": a weekday behind a date without a year belongs to it when it agrees with it. */
+    private static Reading withWeekday(Words w, LocalDate date, int first, int last) {
+        int d = last + 1;
+        if (!w.is(d, Sort.WEEKDAY) || !(w.before(d) == ',' || w.before(d) == '(') || w.is(d + 1, Sort.DIGITS)) {
+            return Reading.of(first, last, Point.day(date));
+        }
+        LocalDate agreeing = Weekdays.agreeing(date, w.value(d));
+        boolean agrees = agreeing.getDayOfWeek().getValue() == w.value(d);
+        return Reading.of(first, agrees ? d : last, Point.day(agreeing));
     }
 
     /** "10 - 22, 2012" after a month: the year stands behind the second day. */
@@ -143,11 +189,11 @@ final class Calendar {
 
     private static @Nullable Reading dayFirst(Context c, int i, int first) {
         Words w = c.words();
-        Numbered day = dayNumber(w, i);
+        DayNumber day = DayNumber.at(w, i);
         if (day == null || w.joined(i, '.') || w.before(i) == '$') {
             return null;
         }
-        int m = w.is(day.last + 1, Sort.UNIT) && w.value(day.last + 1) == 3 ? day.last + 2 : day.last + 1;
+        int m = w.is(day.last() + 1, Sort.UNIT) && w.value(day.last() + 1) == 3 ? day.last() + 2 : day.last() + 1;
         m = w.is(m, Sort.OF) ? m + 1 : m;
         if (w.is(m, Sort.MONTH)) {
             boolean apart = w.follows(m) || w.joined(m, '-') || w.joined(m, '/');
@@ -159,20 +205,21 @@ final class Calendar {
                     && w.length(m + 1) <= 2
                     && w.near(m + 1)
                     && w.before(m + 1) != ','
-                    && !time(w, m + 1)) {
-                return w.joined(m, '-') || w.joined(m, '/') ? null : complete(c, w.value(m), day.value, first, m);
+                    && !DayNumber.time(w, m + 1)) {
+                return w.joined(m, '-') || w.joined(m, '/') ? null : complete(c, w.value(m), day.value(), first, m);
             }
-            return complete(c, w.value(m), day.value, first, m);
+            return complete(c, w.value(m), day.value(), first, m);
         }
-        if (m > day.last + 1 || w.is(m, Sort.THIS) || w.is(m, Sort.NEXT)) {
+        if (m > day.last() + 1 || w.is(m, Sort.THIS) || w.is(m, Sort.NEXT)) {
             Point month = ofMonth(c, m);
             LocalDate date = month == null
                     ? null
-                    : Dates.orNull(month.first().getYear(), month.first().getMonthValue(), day.value);
+                    : Dates.orNull(month.first().getYear(), month.first().getMonthValue(), day.value());
             return date == null ? null : Reading.of(first, m + 1, Point.day(date));
         }
         Reading ranged = dayOfRange(c, i, day, first);
-        return ranged == null && w.is(i, Sort.NTH) ? ofThisMonth(c, i, first) : ranged;
+        boolean numbered = w.is(i, Sort.NTH) || (w.is(i, Sort.ORDINAL) && w.count() <= ALONE);
+        return ranged == null && numbered ? ofThisMonth(c, i, first) : ranged;
     }
 
     /** "on the 18th", where nothing is counted by it. */
@@ -181,7 +228,8 @@ final class Calendar {
         boolean led = w.is(first - 1, Sort.ON)
                 || w.is(first - 1, Sort.BY)
                 || w.is(first - 1, Sort.UNTIL)
-                || w.is(first - 1, Sort.AROUND);
+                || w.is(first - 1, Sort.AROUND)
+                || (first < i && w.count() <= ALONE);
         if (!led || (w.follows(i + 1) && w.sort(i + 1) == Sort.NONE)) {
             return null;
         }
@@ -194,7 +242,7 @@ final class Calendar {
     }
 
     private static boolean yearBehind(Words w, int m) {
-        return Years.isYear(w, m + 1);
+        return Years.isYear(w, m + 1) || SpelledYear.at(w, m + 1) != null;
     }
 
     private static @Nullable Point ofMonth(Context c, int m) {
@@ -213,7 +261,7 @@ final class Calendar {
     }
 
     /** The bare days of a range or list: the 17 of "Aug. 16-17" and "April 24 and 25", the 14 of "14 to 20 August". */
-    private static @Nullable Reading dayOfRange(Context c, int i, Numbered day, int first) {
+    private static @Nullable Reading dayOfRange(Context c, int i, DayNumber day, int first) {
         Words w = c.words();
         if (connects(w, i) && c.latest().unit() == Unit.DAY && w.token(i) - w.token(i - 1) <= 2) {
             int before = w.is(i - 1, Sort.DIGITS) || w.is(i - 1, Sort.NTH) ? i - 1 : i - 2;
@@ -223,34 +271,34 @@ final class Calendar {
                     && c.lastRead() == before;
             LocalDate date = sameList
                     ? Dates.orNull(
-                            c.latest().first().getYear(), c.latest().first().getMonthValue(), day.value)
+                            c.latest().first().getYear(), c.latest().first().getMonthValue(), day.value())
                     : null;
             if (date != null
-                    && day.value > w.value(before)
+                    && day.value() > w.value(before)
                     && !w.is(i + 1, Sort.NOUN)
                     && !w.is(i + 1, Sort.UNIT)
-                    && !time(w, i)) {
-                return Reading.of(first, day.last, Point.day(date));
+                    && !DayNumber.time(w, i)) {
+                return Reading.of(first, day.last(), Point.day(date));
             }
         }
-        int next = day.last + 1;
+        int next = day.last() + 1;
         int second = w.is(next, Sort.TO) || w.is(next, Sort.AND) || w.is(next, Sort.THROUGH) || w.is(next, Sort.OR)
                 ? next + 1
                 : w.before(next) == '-' || w.before(next) == '–' ? next : -1;
         second = second > 0 && w.is(second, Sort.THE) ? second + 1 : second;
-        Numbered other = second > 0 ? dayNumber(w, second) : null;
+        DayNumber other = second > 0 ? DayNumber.at(w, second) : null;
         if (other == null) {
             return null;
         }
-        int m = w.is(other.last + 1, Sort.OF) ? other.last + 2 : other.last + 1;
-        if (!w.is(m, Sort.MONTH) || !w.follows(m) || !w.capital(m) || other.value <= day.value) {
+        int m = w.is(other.last() + 1, Sort.OF) ? other.last() + 2 : other.last() + 1;
+        if (!w.is(m, Sort.MONTH) || !w.follows(m) || !w.capital(m) || other.value() <= day.value()) {
             return null;
         }
-        Reading last = complete(c, w.value(m), other.value, second, m);
+        Reading last = complete(c, w.value(m), other.value(), second, m);
         LocalDate date = last == null || last.point() == null
                 ? null
-                : Dates.orNull(last.point().first().getYear(), w.value(m), day.value);
-        return date == null ? null : Reading.of(first, day.last, Point.day(date));
+                : Dates.orNull(last.point().first().getYear(), w.value(m), day.value());
+        return date == null ? null : Reading.of(first, day.last(), Point.day(date));
     }
 
     private static boolean connects(Words w, int i) {
@@ -270,42 +318,5 @@ final class Calendar {
 
     private static boolean ordinal(Words w, int i) {
         return w.is(i, Sort.NTH) || w.is(i, Sort.ORDINAL);
-    }
-
-    /** Whether a number begins a time of day: 11:00, 5 p.m. */
-    static boolean time(Words w, int i) {
-        return w.joined(i + 1, ':') || w.is(i + 1, Sort.AM) || w.is(i + 1, Sort.OCLOCK);
-    }
-
-    /** A day of a month, and its last word. */
-    record Numbered(int value, int last) {}
-
-    /** 24, 24th, "twenty-fourth"; null when the word is no day of a month. */
-    static @Nullable Numbered dayNumber(Words w, int i) {
-        int value = w.value(i);
-        return switch (w.sort(i)) {
-            case DIGITS ->
-                (w.length(i) <= 2 && value >= 1 && value <= 31 && !time(w, i) && !w.joined(i + 1, '.'))
-                                || (w.length(i) <= 2
-                                        && value >= 1
-                                        && value <= 31
-                                        && w.joined(i + 1, '.')
-                                        && !w.is(i + 1, Sort.DIGITS))
-                        ? time(w, i) ? null : new Numbered(value, i)
-                        : null;
-            case NTH -> value >= 1 && value <= 31 ? new Numbered(value, i) : null;
-            case ORDINAL -> value >= 1 && value <= 31 ? new Numbered(value, i) : null;
-            case NUMBER ->
-                value >= 20 && value <= 30 && w.is(i + 1, Sort.ORDINAL) && value + w.value(i + 1) <= 31
-                        ? new Numbered(value + w.value(i + 1), i + 1)
-                        : value >= 20
-                                        && value <= 30
-                                        && w.is(i + 1, Sort.NUMBER)
-                                        && w.value(i + 1) < 10
-                                        && value + w.value(i + 1) <= 31
-                                ? new Numbered(value + w.value(i + 1), i + 1)
-                                : null;
-            default -> null;
-        };
     }
 }

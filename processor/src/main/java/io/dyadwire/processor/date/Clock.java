@@ -13,16 +13,16 @@ final class Clock {
         this.days = days;
     }
 
-    private record Time(String value, int last) {}
+    private record Time(String value, int hour, int last) {}
 
     @Nullable
     Reading read(Context c, int i) {
         Words w = c.words();
-        Time time = time(w, i);
+        Time time = time(c, i);
         if (time != null) {
             Reading day = dayAfter(c, time.last + 1);
             LocalDate on = day == null || day.point() == null
-                    ? c.anchor()
+                    ? ofHour(c, time, i)
                     : day.point().first();
             return Reading.of(i, day == null ? time.last : day.last(), on + time.value, DateKind.TIME);
         }
@@ -32,7 +32,30 @@ final class Clock {
         if (w.is(i, Sort.LAST) && w.value(i) == 1 && w.is(i + 1, Sort.PART)) {
             return Reading.of(i, i + 1, c.today().minusDays(1) + "T" + PARTS[w.value(i + 1)], DateKind.TIME);
         }
-        return null;
+        return partOfDay(c, i);
+    }
+
+    /** "the next morning", "that night", "the night before": of the day told before. */
+    private static @Nullable Reading partOfDay(Context c, int i) {
+        Words w = c.words();
+        int k = w.is(i, Sort.THE) ? i + 1 : i;
+        if (!c.anchored()) {
+            return null;
+        }
+        boolean next = w.is(k, Sort.NEXT) && w.value(k) == 1 && w.is(k + 1, Sort.PART);
+        boolean same = w.is(k, Sort.SAME) && w.is(k + 1, Sort.PART);
+        if (next || same) {
+            return Reading.of(i, k + 1, c.anchor().plusDays(next ? 1 : 0) + "T" + PARTS[w.value(k + 1)], DateKind.TIME);
+        }
+        boolean before = k > i && w.is(k, Sort.PART) && w.is(k + 1, Sort.BEFORE) && !w.follows(k + 2);
+        return before ? Reading.of(i, k + 1, c.anchor().minusDays(1) + "T" + PARTS[w.value(k)], DateKind.TIME) : null;
+    }
+
+    /** The day of an hour that names none: the one told before; the next one when it is to come and the hour is long over. */
+    private static LocalDate ofHour(Context c, Time time, int i) {
+        LocalDate day = c.anchor();
+        boolean over = day.equals(c.today()) && time.hour + 2 < c.published().getHour();
+        return over && Tense.around(c.words(), i, time.last) == Tense.COMING ? day.plusDays(1) : day;
     }
 
     /** Adds a part of the day, or a time, to a day just read: "Friday morning", "June 3 at 9 a.m.". */
@@ -47,7 +70,7 @@ final class Clock {
             return new Reading(day.first(), next, point.value() + "T" + PARTS[w.value(next)], DateKind.TIME, point);
         }
         int at = w.is(next, Sort.AT) ? next + 1 : next;
-        Time time = w.near(next) && w.inside(at) ? time(w, at) : null;
+        Time time = w.near(next) && w.inside(at) ? time(c, at) : null;
         return time == null
                 ? day
                 : new Reading(day.first(), time.last, point.value() + time.value, DateKind.TIME, point);
@@ -68,19 +91,33 @@ final class Clock {
         };
     }
 
-    private static @Nullable Time time(Words w, int i) {
-        if (w.is(i, Sort.CLOCK)
-                && (w.is(i - 1, Sort.AT)
-                        || w.is(i - 1, Sort.BY)
-                        || w.is(i - 1, Sort.UNTIL)
-                        || w.is(i - 1, Sort.BEFORE)
-                        || w.is(i - 1, Sort.AFTER)
-                        || w.is(i + 1, Sort.ZONE))) {
-            return new Time(w.value(i) == 24 ? "T24:00" : "T12:00", w.is(i + 1, Sort.ZONE) ? i + 1 : i);
+    private @Nullable Time time(Context c, int i) {
+        Words w = c.words();
+        if (w.is(i, Sort.CLOCK)) {
+            return named(c, i);
         }
-        if (!w.is(i, Sort.DIGITS) || w.length(i) > 2 || w.value(i) > 24 || w.joined(i, ':') || w.joined(i, '.')) {
+        if (!w.is(i, Sort.DIGITS) || w.joined(i, ':') || w.joined(i, '.')) {
             return null;
         }
+        if (w.length(i) == 4) {
+            boolean told = w.is(i + 1, Sort.ZONE) && w.follows(i + 1) && w.value(i) < 2400 && w.value(i) % 100 < 60;
+            return told ? zoned(w, w.value(i) / 100, w.value(i) % 100, i) : null;
+        }
+        return w.length(i) > 2 || w.value(i) > 24 ? null : digital(w, i);
+    }
+
+    /** "noon", "midnight", where a word or a day beside it says that it is a time. */
+    private @Nullable Time named(Context c, int i) {
+        Words w = c.words();
+        boolean told =
+                switch (w.sort(i - 1)) {
+                    case AT, BY, UNTIL, BEFORE, AFTER -> true;
+                    default -> w.is(i + 1, Sort.ZONE) || dayAfter(c, i + 1) != null;
+                };
+        return told ? zoned(w, w.value(i), 0, i) : null;
+    }
+
+    private static @Nullable Time digital(Words w, int i) {
         int minute = 0;
         int last = i;
         boolean colon = w.joined(i + 1, ':') && w.is(i + 1, Sort.DIGITS) && w.length(i + 1) == 2;
@@ -98,21 +135,37 @@ final class Clock {
         } else if (w.is(last + 1, Sort.OCLOCK)) {
             last++;
             told = true;
+        } else if (inThePart(w, i, last)) {
+            last += 3;
+            hour += w.value(last) == 0 || hour >= 12 ? 0 : 12;
+            told = true;
         }
         if (minute > 59 || (!told && !colon) || (!told && (w.is(last + 1, Sort.NOUN) || w.joined(last + 1, ':')))) {
             return null;
         }
-        String zone = "";
-        if (w.is(last + 1, Sort.ZONE)) {
-            last++;
-            zone = w.value(last) == 0 ? "Z" : "";
-            told = true;
-        }
         boolean clock = told
+                || w.is(last + 1, Sort.ZONE)
                 || w.is(i - 1, Sort.AT)
                 || (w.length(i) == 2 && w.is(i - 1, Sort.MONTH))
                 || w.is(i - 2, Sort.MONTH);
-        return clock ? new Time("T" + two(hour) + ":" + two(minute) + zone, last) : null;
+        return clock ? zoned(w, hour, minute, last) : null;
+    }
+
+    /** "at 4 in the morning". */
+    private static boolean inThePart(Words w, int i, int last) {
+        boolean at = w.is(i - 1, Sort.AT) || w.is(i - 1, Sort.AROUND) || w.is(i - 1, Sort.BY);
+        return at
+                && w.value(i) <= 12
+                && w.is(last + 1, Sort.IN)
+                && w.is(last + 2, Sort.THE)
+                && w.is(last + 3, Sort.PART)
+                && w.value(last + 3) <= 2;
+    }
+
+    private static Time zoned(Words w, int hour, int minute, int last) {
+        boolean zone = w.is(last + 1, Sort.ZONE) && w.follows(last + 1);
+        String value = "T" + two(hour) + ":" + two(minute) + (zone && w.value(last + 1) == 0 ? "Z" : "");
+        return new Time(value, hour, zone ? last + 1 : last);
     }
 
     private static String two(int number) {

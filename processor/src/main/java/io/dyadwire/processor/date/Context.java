@@ -38,7 +38,10 @@ final class Context {
             int i = words.starter(n);
             switch (words.sort(i)) {
                 case DIGITS -> {
-                    if (words.length(i) == 4 && words.value(i) > 1000 && words.value(i) < year - 1) {
+                    if (words.length(i) == 4
+                            && words.value(i) > 1000
+                            && words.value(i) < year - 1
+                            && !words.is(i + 1, Sort.ZONE)) {
                         years++;
                     }
                 }
@@ -72,6 +75,18 @@ final class Context {
     /** The day that "the next day" follows: the last one named, else the publication day. */
     LocalDate anchor() {
         return latestDay == null ? today() : latestDay;
+    }
+
+    /** The day that "two years later" counts from: as {@link #anchor}, or the month or year named since when one counts in such. */
+    LocalDate anchor(Unit unit) {
+        Point last = latest;
+        boolean coarse = last != null
+                && switch (last.unit()) {
+                    case MONTH -> unit.compareTo(Unit.MONTH) >= 0;
+                    case YEAR -> unit.compareTo(Unit.YEAR) >= 0;
+                    default -> false;
+                };
+        return coarse && last != null ? last.first() : anchor();
     }
 
     /** Whether a date was named that "two years later" can count from. */
@@ -144,8 +159,28 @@ final class Context {
         };
     }
 
+    /** "Friday and Saturday", "Tuesday or Wednesday", "Monday-Friday": the one that follows the first. */
+    private @Nullable LocalDate nextInList(int number, int first) {
+        boolean dash = words.before(first) == '-' || words.before(first) == '–';
+        boolean word = words.is(first - 1, Sort.AND)
+                || words.is(first - 1, Sort.OR)
+                || words.is(first - 1, Sort.TO)
+                || words.is(first - 1, Sort.THROUGH);
+        int one = dash ? first - 1 : first - 2;
+        if (!(dash || word) || one != lastRead || !words.is(one, Sort.WEEKDAY) || latestDay == null) {
+            return null;
+        }
+        int ahead = Math.floorMod(number - words.value(one), 7);
+        boolean told = latestDay.getDayOfWeek().getValue() == words.value(one);
+        return told && ahead > 0 ? latestDay.plusDays(ahead) : null;
+    }
+
     /** The day that a bare weekday means: the last one when the clause is past, else the coming one; today is both. */
     LocalDate weekday(int number, int first, int last) {
+        LocalDate listed = nextInList(number, first);
+        if (listed != null) {
+            return listed;
+        }
         LocalDate base = history() ? anchor() : today();
         int ahead = Math.floorMod(number - base.getDayOfWeek().getValue(), 7);
         boolean past = Tense.around(words, first, last) == Tense.PAST;

@@ -25,6 +25,7 @@ public final class DateTagger {
     private final Holidays holidays;
     private final Clock clock;
     private final Relative relative;
+    private final Parts parts;
     private final Distances distances;
 
     public DateTagger(Vocabulary vocabulary) {
@@ -32,6 +33,7 @@ public final class DateTagger {
         Lexicon lexicon = new Lexicon(vocabulary, holidays.firstWords());
         words = ThreadLocal.withInitial(() -> new Words(lexicon));
         relative = new Relative(this::date);
+        parts = new Parts(relative, this::date);
         distances = new Distances(this::date);
         clock = new Clock(this::date);
     }
@@ -65,8 +67,15 @@ public final class DateTagger {
     private static DateTag tag(Words text, Field field, Reading reading) {
         int first = reading.first();
         int last = reading.last();
+        int start = text.start(first);
+        int end = text.endWithBracket(first, last);
         return new DateTag(
-                reading.value(), reading.kind(), field, text.start(first), text.end(last), text.text(first, last));
+                reading.value(),
+                reading.kind(),
+                field,
+                start,
+                end,
+                text.source().substring(start, end));
     }
 
     private @Nullable Reading read(Context c, int i) {
@@ -92,7 +101,7 @@ public final class DateTagger {
     /** A number that nothing ties to another number, and that no word of time follows. */
     private static boolean isQuantity(Words w, int i) {
         int digits = w.length(i);
-        if (digits == 4 || digits == 8) {
+        if (digits == 4 || digits == 8 || w.count() <= 3) {
             return false;
         }
         char gap = w.before(i + 1);
@@ -108,7 +117,7 @@ public final class DateTagger {
         char before = w.before(i);
         return switch (w.sort(i - 1)) {
             case AND, TO, OR, THROUGH -> false;
-            default -> before != '-' && before != '–';
+            default -> before != '-' && before != '–' && before != '\'' && before != '’';
         };
     }
 
@@ -122,6 +131,7 @@ public final class DateTagger {
             best = longer(best, Calendar.read(c, i));
             best = longer(best, Weekdays.read(c, i));
             best = longer(best, relative.read(c, i));
+            best = longer(best, parts.read(c, i));
             best = longer(best, distances.read(c, i));
             return longer(best, Years.read(c, i));
         } finally {

@@ -23,6 +23,16 @@ final class Dates {
         }
     }
 
+    /** The day in this year; Feb. 29 in the leap year nearest to it. Null when no year has it. */
+    static @Nullable LocalDate inYear(int year, int month, int day) {
+        LocalDate date = orNull(year, month, day);
+        for (int away = 1; date == null && month == 2 && day == 29 && away <= 4; away++) {
+            date = orNull(year - away, month, day);
+            date = date == null ? orNull(year + away, month, day) : date;
+        }
+        return date;
+    }
+
     /** The n-th weekday of a month; the last for -1. */
     static LocalDate nth(int year, int month, int weekday, int n) {
         return LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.of(weekday)));

@@ -24,6 +24,10 @@ final class Distances {
         if (amount == null) {
             return null;
         }
+        Compound compound = w.is(amount.last() + 1, Sort.UNIT) ? Compound.at(w, i) : null;
+        if (compound != null) {
+            return compound(c, compound, i);
+        }
         int u = w.is(amount.last() + 1, Sort.CALENDAR) ? amount.last() + 2 : amount.last() + 1;
         if (!w.is(u, Sort.UNIT) || !w.follows(u)) {
             return null;
@@ -36,17 +40,27 @@ final class Distances {
         int k = u + 1;
         switch (w.sort(k)) {
             case AGO -> {
+                if (w.is(k + 1, Sort.DEICTIC) && w.follows(k + 1) && !amount.vague() && !unit.shorterThanADay()) {
+                    LocalDate from = c.today().plusDays(w.value(k + 1));
+                    return Reading.of(
+                            i, k + 1, Point.day(new Point(unit, from).plus(-n).first()));
+                }
                 return w.follows(k) ? shifted(c, amount, c.today(), unit, -n, i, k, false) : null;
             }
             case HENCE -> {
                 return shifted(c, amount, c.today(), unit, n, i, k, false);
             }
             case LATER, EARLIER -> {
-                return w.follows(k) && (c.anchored() || unit.compareTo(Unit.YEAR) < 0 || w.count() < SHORT)
-                        ? shifted(c, amount, c.anchor(), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
+                boolean compared = w.reads(k + 1, "than");
+                return w.follows(k) && !compared && (c.anchored() || unit.compareTo(Unit.YEAR) < 0 || w.count() < SHORT)
+                        ? shifted(c, amount, c.anchor(unit), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
                         : null;
             }
             case FROM, AFTER, BEFORE, SINCE -> {
+                boolean ends = !w.follows(k + 1) && !w.is(k, Sort.FROM) && !w.is(k, Sort.SINCE) && w.follows(k);
+                if (ends && (c.anchored() || unit.compareTo(Unit.YEAR) < 0)) {
+                    return shifted(c, amount, c.anchor(unit), unit, w.is(k, Sort.AFTER) ? n : -n, i, k, true);
+                }
                 return fromAnother(c, amount, unit, w.is(k, Sort.BEFORE) ? -n : n, i, k);
             }
             default -> {}
@@ -62,6 +76,24 @@ final class Distances {
         return !amount.vague() && (within || in) && !w.is(k, Sort.OLD)
                 ? shifted(c, amount, c.today(), unit, n, i, u, false)
                 : null;
+    }
+
+    /** "two years and three months later". */
+    private static @Nullable Reading compound(Context c, Compound length, int first) {
+        Words w = c.words();
+        int k = length.last() + 1;
+        boolean timed = length.smallest().shorterThanADay() || !w.follows(k);
+        return switch (timed ? Sort.NONE : w.sort(k)) {
+            case AGO -> Reading.of(first, k, length.from(c.today(), -1));
+            case HENCE -> Reading.of(first, k, length.from(c.today(), 1));
+            case LATER -> Reading.of(first, k, length.from(c.anchor(length.smallest()), 1));
+            case EARLIER -> Reading.of(first, k, length.from(c.anchor(length.smallest()), -1));
+            case FROM ->
+                w.is(k + 1, Sort.NOW) || w.reads(k + 1, "today")
+                        ? Reading.of(first, k + 1, length.from(c.today(), 1))
+                        : null;
+            default -> null;
+        };
     }
 
     /** "the first such meeting in three years", "the worst storm in a decade". */

@@ -17,6 +17,12 @@ final class Numeric {
                     v / 10000 >= 1900 && v / 10000 < 2100 ? Dates.orNull(v / 10000, v / 100 % 100, v % 100) : null;
             return day == null ? null : Reading.of(i, i, Point.day(day));
         }
+        if (i == 0 && w.count() <= 3 && !w.joined(1, '.')) {
+            Reading alone = alone(c);
+            if (alone != null) {
+                return alone;
+            }
+        }
         for (char joint : JOINTS) {
             if (w.joined(i + 1, joint)) {
                 boolean begins = !(w.is(i - 1, Sort.DIGITS) && (w.joined(i, joint) || w.joined(i, '.')));
@@ -28,6 +34,15 @@ final class Numeric {
             }
         }
         return null;
+    }
+
+    /** A text that holds nothing but a date, however its numbers are parted: "31 10 1974", "2 / 15". */
+    private static @Nullable Reading alone(Context c) {
+        Words w = c.words();
+        if (w.count() == 3 && number(w, 1) && number(w, 2) && w.follows(1) && w.follows(2)) {
+            return three(c, 0, ' ');
+        }
+        return w.count() == 2 && number(w, 1) && w.before(1) == '/' ? two(c, 0, '/') : null;
     }
 
     private static boolean number(Words w, int i) {
@@ -72,6 +87,17 @@ final class Numeric {
         return w.length(i) == 2 ? Dates.fullYear(w.value(i), c.published().getYear()) : w.value(i);
     }
 
+    /** "fell by 1/2 pct", "3/4 of a point". */
+    private static boolean fraction(Words w, int i) {
+        int whole = w.value(i + 1);
+        boolean part = w.value(i) < whole && (whole <= 5 || whole == 8) && w.follows(i + 2);
+        return part
+                && switch (w.sort(i + 2)) {
+                    case NONE, NOUN, UNIT, OF -> true;
+                    default -> false;
+                };
+    }
+
     private static @Nullable Reading two(Context c, int i, char joint) {
         Words w = c.words();
         boolean short2 = number(w, i + 1) && w.length(i) <= 2 && w.length(i + 1) <= 2 && !w.joined(i + 2, joint);
@@ -81,7 +107,7 @@ final class Numeric {
                         && joint == '/')
                 || (w.is(i - 1, Sort.ON) && joint == '.' && !w.follows(i + 2))
                 || (w.count() <= 3 && joint != '.');
-        if (!short2 || !told) {
+        if (!short2 || !told || fraction(w, i)) {
             return null;
         }
         int a = w.value(i);

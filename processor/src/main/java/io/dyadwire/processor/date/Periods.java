@@ -61,6 +61,13 @@ final class Periods {
             return null;
         }
         int u = amount.last() + 1;
+        Compound compound = w.is(u, Sort.UNIT) && first == i ? Compound.at(w, i) : null;
+        if (compound != null && !w.is(compound.last() + 1, Sort.OLD)) {
+            return Reading.of(first, compound.last(), compound.value(), DateKind.DURATION);
+        }
+        if (w.is(u, Sort.NEXT) && w.follows(u) && w.is(u + 1, Sort.UNIT) && w.plural(u + 1)) {
+            u++;
+        }
         if (w.is(u, Sort.CALENDAR) && w.follows(u)) {
             u++;
         }
@@ -87,7 +94,7 @@ final class Periods {
 
     /** "for months", "in recent years": a unit in the plural without a number, where a preposition leads it. */
     private static @Nullable Reading some(Words w, int i) {
-        boolean plural = w.length(i) > 4 && w.source().charAt(w.end(i) - 1) == 's';
+        boolean plural = w.length(i) > 4 && w.plural(i);
         boolean led = w.is(i - 1, Sort.FOR)
                 || w.is(i - 1, Sort.IN)
                 || w.is(i - 1, Sort.WITHIN)

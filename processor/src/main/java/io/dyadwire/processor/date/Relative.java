@@ -32,10 +32,11 @@ final class Relative {
             case EARLIER, LATER -> softened(c, i, i + 1);
             case EDGE -> edge(c, i);
             case LIMIT -> limit(c, i, i);
-            case THIS, NEXT, LAST, SAME, FINAL, ORDINAL, NTH -> unit(c, i, i);
+            case THIS, NEXT, LAST, SAME -> unit(c, i, i);
             case THE -> the(c, i);
             case SEASON -> season(c, i, i);
             case UNIT -> yearEnd(c, i);
+            case THEN -> then(c, i, i);
             default -> null;
         };
     }
@@ -44,7 +45,7 @@ final class Relative {
         Words w = c.words();
         return switch (w.sort(i + 1)) {
             case LIMIT -> limit(c, i + 1, i);
-            case THIS, NEXT, LAST, SAME, FINAL, ORDINAL, NTH -> unit(c, i + 1, i);
+            case THIS, NEXT, LAST, SAME -> unit(c, i + 1, i);
             case SEASON -> season(c, i + 1, i);
             case EDGE -> {
                 Reading inner = edge(c, i + 1);
@@ -59,12 +60,19 @@ final class Relative {
     private @Nullable Reading theUnit(Context c, int i, int first) {
         Words w = c.words();
         Unit unit = Unit.of(w.value(i));
+        Reading here = thisDay(c, i, first);
+        if (here != null) {
+            return here;
+        }
         boolean after = w.is(i + 1, Sort.AFTER);
         boolean before = w.is(i + 1, Sort.BEFORE) || w.is(i + 1, Sort.EARLIER) || w.is(i + 1, Sort.LAST);
         if ((!after && !before) || unit.shorterThanADay()) {
             return null;
         }
         int sign = after ? 1 : -1;
+        if (after && w.is(i + 2, Sort.NEXT) && w.follows(i + 2) && !w.is(i + 3, Sort.UNIT)) {
+            return Reading.of(first, i + 2, Point.containing(unit, c.today()).plus(2));
+        }
         if (w.is(i + 2, Sort.DEICTIC)) {
             return Reading.of(
                     first, i + 2, Point.day(c.today().plusDays(w.value(i + 2))).plus(sign));
@@ -76,6 +84,48 @@ final class Relative {
                 ? Point.day(c.anchor())
                 : Point.containing(unit, c.latest().first());
         return Reading.of(first, i + 1, from.plus(sign));
+    }
+
+    /** "ended the day", "closed for the day"; "over the weekend": the last one or the next, by the tense. */
+    private static @Nullable Reading thisDay(Context c, int i, int first) {
+        Words w = c.words();
+        boolean ends = !w.follows(i + 1) || w.sort(i + 1) != Sort.NONE;
+        if (Unit.of(w.value(i)) == Unit.DAY && w.length(i) == 3) {
+            boolean goesOn = w.is(i + 1, Sort.OF) || w.is(i + 1, Sort.AFTER) || w.is(i + 1, Sort.BEFORE);
+            boolean told = (w.is(first - 1, Sort.FOR) && ends && !goesOn) || bounds(w, first - 1);
+            return told ? Reading.of(first, i, Point.day(c.anchor())) : null;
+        }
+        boolean led = w.is(first - 1, Sort.OVER)
+                || w.is(first - 1, Sort.AT)
+                || w.is(first - 1, Sort.ON)
+                || w.is(first - 1, Sort.DURING);
+        if (Unit.of(w.value(i)) != Unit.WEEKEND || !led || w.is(i + 1, Sort.OF)) {
+            return null;
+        }
+        Point here = Point.containing(Unit.WEEKEND, c.today());
+        boolean over = Tense.around(w, first, i) != Tense.COMING && c.today().isBefore(here.first());
+        return Reading.of(first, i, over ? here.plus(-1) : here);
+    }
+
+    /** "ended the day", "finishing the day". */
+    private static boolean bounds(Words w, int i) {
+        return w.reads(i, "ended")
+                || w.reads(i, "ending")
+                || w.reads(i, "end")
+                || w.reads(i, "closed")
+                || w.reads(i, "closing")
+                || w.reads(i, "finished")
+                || w.reads(i, "finishing")
+                || w.reads(i, "finish")
+                || w.reads(i, "started")
+                || w.reads(i, "began");
+    }
+
+    /** "by then", "until that time": the date told before. */
+    private static @Nullable Reading then(Context c, int last, int first) {
+        Words w = c.words();
+        boolean led = w.is(first - 1, Sort.BY) || w.is(first - 1, Sort.UNTIL) || w.is(first - 1, Sort.BEFORE);
+        return led && c.anchored() && !w.sentenceStart(first) ? Reading.of(first, last, c.latest()) : null;
     }
 
     /** "later this week", "earlier in the day", "earlier today": as coarse as what follows. */
@@ -113,9 +163,18 @@ final class Relative {
                     case MONTH, WEEKDAY, DIGITS, THIS, NEXT, LAST, SAME, SEASON, DEICTIC, YEARS, FISCAL ->
                         whole.read(c, k);
                     case THE -> w.is(k + 1, Sort.UNIT) ? theEnd(c, k) : whole.read(c, k);
+                    case UNIT -> middle(c, k);
                     default -> null;
                 };
         return inner == null || inner.kind() != DateKind.DATE ? null : inner.from(i);
+    }
+
+    /** "mid-year", "mid-month". */
+    private static @Nullable Reading middle(Context c, int k) {
+        Words w = c.words();
+        Unit unit = Unit.of(w.value(k));
+        boolean tied = w.joined(k, '-') && w.value(k - 1) == 1 && (unit == Unit.YEAR || unit == Unit.MONTH);
+        return tied ? Reading.of(k, k, Point.containing(unit, c.today())) : null;
     }
 
     /** "the end of the month", "the beginning of 1990", "the middle of next week". */
@@ -129,7 +188,7 @@ final class Relative {
         return !date || inner == null ? null : inner.from(first);
     }
 
-    private static @Nullable Reading theEnd(Context c, int i) {
+    static @Nullable Reading theEnd(Context c, int i) {
         Words w = c.words();
         Unit unit = Unit.of(w.value(i + 1));
         if (unit.shorterThanADay() || unit == Unit.FORTNIGHT) {
@@ -153,9 +212,6 @@ final class Relative {
     /** A unit with a word that says which: "this week", "last year", "that month", "the third quarter (of 2019)". */
     private @Nullable Reading unit(Context c, int i, int first) {
         Words w = c.words();
-        if (w.is(i, Sort.ORDINAL) || w.is(i, Sort.FINAL) || w.is(i, Sort.NTH)) {
-            return part(c, i, first);
-        }
         if ((w.is(i, Sort.LAST) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))
                 || (w.is(i, Sort.NEXT) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))
                 || (w.is(i, Sort.THIS) && (w.is(i + 1, Sort.SEASON) || w.is(i + 1, Sort.MONTH)))) {
@@ -165,17 +221,19 @@ final class Relative {
             Reading same = unit(c, i + 1, first);
             return same;
         }
+        if (w.is(i, Sort.SAME) && w.reads(i + 1, "time")) {
+            return then(c, i + 1, first);
+        }
         int u = w.is(i, Sort.THIS) && (w.is(i + 1, Sort.LAST) || w.is(i + 1, Sort.NEXT)) ? i + 2 : i + 1;
         u = w.is(u, Sort.CALENDAR) || w.is(u, Sort.FISCAL) ? u + 1 : u;
         if (!w.is(u, Sort.UNIT) || !w.follows(u)) {
             return null;
         }
         Unit unit = Unit.of(w.value(u));
-        if (unit.shorterThanADay()) {
+        if (unit.shorterThanADay() || (unit == Unit.DAY && w.reads(i, "last"))) {
             return null;
         }
-        boolean plural = w.source().charAt(w.end(u) - 1) == 's';
-        if (plural) {
+        if (w.plural(u)) {
             return null;
         }
         Reading dayIn = quarterOf(c, i, u, first);
@@ -226,11 +284,7 @@ final class Relative {
             return null;
         }
         int shift = w.is(i, Sort.NEXT) ? 1 : w.is(i, Sort.LAST) ? -1 : 0;
-        return Reading.of(first, u + 2, quarter(c.today().getYear() + shift, w.value(u + 1)));
-    }
-
-    private static Point quarter(int year, int number) {
-        return new Point(Unit.QUARTER, LocalDate.of(year, number * 3 - 2, 1));
+        return Reading.of(first, u + 2, Parts.quarter(c.today().getYear() + shift, w.value(u + 1)));
     }
 
     private static @Nullable Reading modifiedMonth(Context c, int i, int first) {
@@ -263,44 +317,9 @@ final class Relative {
         return Reading.of(first, i + 1, Point.month(at, number));
     }
 
-    /** "the third quarter", "the final quarter of 2009", "the first half of last year", "fourth week". */
-    private @Nullable Reading part(Context c, int i, int first) {
-        Words w = c.words();
-        int n = w.value(i);
-        boolean half = w.is(i + 1, Sort.HALF);
-        boolean quarter = w.is(i + 1, Sort.UNIT) && Unit.of(w.value(i + 1)) == Unit.QUARTER;
-        if ((!half && !quarter) || !(w.follows(i + 1) || w.before(i + 1) == '-')) {
-            return null;
-        }
-        if (w.is(i, Sort.FINAL)) {
-            n = half ? 2 : 4;
-        }
-        if (n < 1 || n > (half ? 2 : 4)) {
-            return null;
-        }
-        int y = w.is(i + 2, Sort.OF) || w.is(i + 2, Sort.IN) ? i + 3 : i + 2;
-        Reading year = w.inside(y) && !w.is(y, Sort.ORDINAL) ? yearAt(c, y) : null;
-        if (year == null && half) {
-            return null;
-        }
-        if (year != null && year.point() != null) {
-            Point point = half
-                    ? new Point(Unit.HALF, LocalDate.of(year.point().first().getYear(), n * 6 - 5, 1))
-                    : quarter(year.point().first().getYear(), n);
-            return Reading.of(first, year.last(), point);
-        }
-        boolean coming = Tense.around(w, first, i + 1) == Tense.COMING;
-        Point here = quarter(c.today().getYear(), n);
-        Point now = Point.containing(Unit.QUARTER, c.today());
-        boolean before = here.first().isBefore(now.first());
-        boolean after = here.first().isAfter(now.first());
-        Point point = coming && before
-                ? here.plus(4)
-                : !coming && after && n - (now.first().getMonthValue() + 2) / 3 >= 2 ? here.plus(-4) : here;
-        return Reading.of(first, i + 1, point);
-    }
-
-    private @Nullable Reading yearAt(Context c, int y) {
+    /** The year that is told at this word: "2019", "last year", "the year", "fiscal 2020". */
+    @Nullable
+    Reading yearAt(Context c, int y) {
         Words w = c.words();
         if (Years.isYear(w, y)) {
             return Reading.of(y, y, Point.year(w.value(y)));
@@ -320,8 +339,8 @@ final class Relative {
         int y = w.is(i + 1, Sort.OF) ? i + 2 : i + 1;
         Reading year = w.inside(y) && w.follows(y) ? yearAt(c, y) : null;
         if (year != null && year.point() != null) {
-            return Reading.of(
-                    first, year.last(), Point.season(year.point().first().getYear(), w.value(i)));
+            int last = Years.withShortEnd(w, year.last());
+            return Reading.of(first, last, Point.season(year.point().first().getYear(), w.value(i)));
         }
         boolean led = first < i
                 || w.is(i - 1, Sort.IN)

@@ -29,6 +29,9 @@ enum Sort {
     SAME,
     DEICTIC,
     TONIGHT,
+    THEN,
+    /** Q3, H1. */
+    QUARTER_MARK,
     SEASON,
     FREQUENCY,
     EVERY,
@@ -67,6 +70,8 @@ enum Sort {
     OCLOCK,
     ZONE,
     NOUN,
+    /** What a year is the name of: season, model. */
+    SERIES,
     DETERMINER,
     WILL,
     MODAL,
@@ -100,6 +105,8 @@ enum Sort {
                     SAME,
                     DEICTIC,
                     TONIGHT,
+                    THEN,
+                    QUARTER_MARK,
                     SEASON,
                     FREQUENCY,
                     EVERY,

@@ -16,6 +16,9 @@ enum Tense {
         if (words.is(first - 1, Sort.BY) || words.is(first - 1, Sort.UNTIL) || words.is(first - 1, Sort.WITHIN)) {
             return limited(words, first);
         }
+        if (words.is(first - 1, Sort.OF) && words.reads(first - 2, "ahead")) {
+            return COMING;
+        }
         return besides(words, first, last);
     }
 
@@ -127,7 +130,13 @@ enum Tense {
 
     /** "the reduced dividend", "an extended stay". */
     private static boolean adjective(Words words, int i) {
-        return words.is(i - 1, Sort.THE) || words.is(i - 1, Sort.A) || words.is(i - 1, Sort.DETERMINER);
+        int k = adverb(words, i - 1) ? i - 2 : i - 1;
+        return words.is(k, Sort.THE) || words.is(k, Sort.A) || words.is(k, Sort.DETERMINER);
+    }
+
+    /** "a still unspecified date", "the newly elected". */
+    private static boolean adverb(Words words, int i) {
+        return words.reads(i, "still") || words.reads(i, "yet") || words.endsInLy(i);
     }
 
     /** "was to", "was due": a past form that a sign of the future follows before the date. */

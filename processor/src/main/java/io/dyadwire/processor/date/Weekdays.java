@@ -51,11 +51,18 @@ final class Weekdays {
         if ((aWord || (!w.capital(i) && w.length(i) <= 5)) && w.count() > 4 && !(w.capital(i) && marked)) {
             return null;
         }
+        if (isName(w, i)) {
+            return null;
+        }
         Reading dated = dated(c, i);
         if (dated != null) {
             return dated;
         }
         int number = w.value(i);
+        Reading weeksAway = weeksAway(c, i);
+        if (weeksAway != null) {
+            return weeksAway;
+        }
         int k = w.is(i + 1, Sort.OF) || w.is(i + 1, Sort.FROM) || w.before(i + 1) == ',' ? i + 2 : i + 1;
         if (w.is(k, Sort.THE)) {
             k++;
@@ -68,6 +75,35 @@ final class Weekdays {
             return Reading.of(i, i + 2, Point.day(coming(c, number).plusDays(7)));
         }
         return Reading.of(i, i, Point.day(c.weekday(number, i, i)));
+    }
+
+    /** "Black Monday", "Super Tuesday": the name of one day. */
+    private static boolean isName(Words w, int i) {
+        return w.follows(i)
+                && (w.reads(i - 1, "Black")
+                        || w.reads(i - 1, "Bloody")
+                        || w.reads(i - 1, "Super")
+                        || w.reads(i - 1, "Cyber")
+                        || w.reads(i - 1, "Holy")
+                        || w.reads(i - 1, "Maundy")
+                        || w.reads(i - 1, "Shrove"));
+    }
+
+    /** "Monday two weeks from now". */
+    private static @Nullable Reading weeksAway(Context c, int i) {
+        Words w = c.words();
+        Amount amount = w.follows(i + 1) && !w.is(i + 1, Sort.FEW) ? Amount.at(w, i + 1) : null;
+        int u = amount == null ? -1 : amount.last() + 1;
+        if (amount == null || !w.is(u, Sort.UNIT) || Unit.of(w.value(u)) != Unit.WEEK || amount.number() > 60) {
+            return null;
+        }
+        boolean now = w.is(u + 1, Sort.FROM) && (w.is(u + 2, Sort.NOW) || w.reads(u + 2, "today"));
+        if (!now && !w.is(u + 1, Sort.HENCE)) {
+            return null;
+        }
+        LocalDate there = c.today().plusWeeks(Math.round(amount.number()));
+        LocalDate monday = Point.containing(Unit.WEEK, there).first();
+        return Reading.of(i, now ? u + 2 : u + 1, Point.day(monday.plusDays(w.value(i) - 1L)));
     }
 
     private static LocalDate weekOf(Context c, int modifier) {
@@ -91,7 +127,7 @@ final class Weekdays {
             return Reading.of(i, date.last(), Point.day(day));
         }
         int d = w.is(i + 1, Sort.THE) ? i + 2 : i + 1;
-        Calendar.Numbered number = Calendar.dayNumber(w, d);
+        DayNumber number = DayNumber.at(w, d);
         boolean bare = number != null
                 && w.follows(d)
                 && !w.is(number.last() + 1, Sort.UNIT)
@@ -124,8 +160,12 @@ final class Weekdays {
     /** A date without a year that does not fall on the weekday named: the year next to it that does, if there is one. */
     private static LocalDate agreeing(Reading date, int weekday, Words w) {
         LocalDate day = date.point() == null ? LocalDate.EPOCH : date.point().first();
-        boolean told = Years.isYear(w, date.last());
-        if (told || day.getDayOfWeek().getValue() == weekday) {
+        return Years.isYear(w, date.last()) ? day : agreeing(day, weekday);
+    }
+
+    /** The same day of the year next to it that falls on the weekday; the day itself when there is none. */
+    static LocalDate agreeing(LocalDate day, int weekday) {
+        if (day.getDayOfWeek().getValue() == weekday) {
             return day;
         }
         for (int years : new int[] {1, -1}) {

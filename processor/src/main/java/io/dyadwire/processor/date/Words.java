@@ -259,8 +259,11 @@ final class Words {
         return i > 0 && i < count && (c == 0 || c == ',' || (c == '.' && end[i - 1] - start[i - 1] <= 4));
     }
 
-    String text(int from, int to) {
-        return source.substring(start[from], end[to]);
+    /** Where the last word ends, after its bracket when one was opened since the first: "Aug. 24 (Sat)". */
+    int endWithBracket(int first, int last) {
+        int to = end[last];
+        boolean closes = to < source.length() && source.charAt(to) == ')';
+        return closes && source.indexOf('(', start[first], to) >= 0 ? to + 1 : to;
     }
 
     /** Whether the word stands in the text exactly so. */
@@ -280,6 +283,14 @@ final class Words {
 
     String source() {
         return source;
+    }
+
+    boolean plural(int i) {
+        return source.charAt(end[i] - 1) == 's';
+    }
+
+    boolean endsInLy(int i) {
+        return inside(i) && end[i] - start[i] > 4 && source.startsWith("ly", end[i] - 2);
     }
 
     /** Whether the word ends as a regular past form does. */

@@ -45,7 +45,9 @@ final class Years {
     private static @Nullable Reading fiscal(Context c, int i) {
         Words w = c.words();
         int year = w.is(i + 1, Sort.UNIT) && w.value(i + 1) == 9 ? i + 2 : i + 1;
-        return isYear(w, year) && w.follows(year) ? Reading.of(i, year, Point.year(w.value(year))) : null;
+        return isYear(w, year) && w.follows(year)
+                ? Reading.of(i, withShortEnd(w, year), Point.year(w.value(year)))
+                : null;
     }
 
     /** Whether this word is a number that could be a year: four digits, 1000 to 2199, no part of a larger number. */
@@ -66,6 +68,13 @@ final class Years {
                 && !(w.joined(i + 1, ',') && w.is(i + 1, Sort.DIGITS));
     }
 
+    /** The 20 of "2019-20" behind a year, when it is the next one; else the year itself. */
+    static int withShortEnd(Words w, int year) {
+        boolean tied = w.joined(year + 1, '-') || w.joined(year + 1, '/') || w.joined(year + 1, '–');
+        boolean next = w.length(year + 1) == 2 && w.value(year + 1) == (w.value(year) + 1) % 100;
+        return tied && next && w.is(year + 1, Sort.DIGITS) ? year + 1 : year;
+    }
+
     private static @Nullable Reading plain(Context c, int i) {
         Words w = c.words();
         if (w.is(i + 1, Sort.ERA) && w.length(i) <= 4) {
@@ -76,10 +85,56 @@ final class Years {
         if (chained(w, i)) {
             return null;
         }
+        if (w.length(i) == 2 && (w.before(i) == '\'' || w.before(i) == '’')) {
+            return shortened(c, i);
+        }
         if (w.length(i) == 2 && w.joined(i, '-') && isYear(w, i - 1) && w.value(i) > w.value(i - 1) % 100) {
-            return Reading.of(i, i, Point.year(w.value(i - 1) / 100 * 100 + w.value(i)));
+            return names(w, i) || c.lastRead() != i - 1
+                    ? null
+                    : Reading.of(i, i, Point.year(w.value(i - 1) / 100 * 100 + w.value(i)));
         }
         return isYear(w, i) && supported(c, i) ? Reading.of(i, i, Point.year(w.value(i))) : null;
+    }
+
+    /** "in '87", "the summer of '42". */
+    private static @Nullable Reading shortened(Context c, int i) {
+        Words w = c.words();
+        boolean led =
+                switch (w.sort(i - 1)) {
+                    case IN, OF, SINCE, UNTIL, BY, DURING, FROM, EDGE, SEASON -> true;
+                    default -> false;
+                };
+        boolean alone = !w.follows(i + 1) || w.sort(i + 1) != Sort.NOUN;
+        return led && alone
+                ? Reading.of(
+                        i,
+                        i,
+                        Point.year(Dates.fullYear(w.value(i), c.published().getYear())))
+                : null;
+    }
+
+    /** Whether the year only names a thing: "the 2018-19 season", "the 2019 Formula One season", "a 2015 model". */
+    private static boolean names(Words w, int i) {
+        int k = withShortEnd(w, i) + 1;
+        for (int end = k + 4; k < end && w.follows(k); k++) {
+            if (w.is(k, Sort.SERIES)) {
+                return true;
+            }
+            boolean goesOn = w.sort(k) == Sort.NONE || w.is(k, Sort.NUMBER) || w.is(k, Sort.DIGITS);
+            if (!goesOn) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "2015-32" as a sentence: a number, whatever it counts. */
+    private static boolean isWholeSentence(Words w, int i) {
+        boolean pair = w.is(i + 1, Sort.DIGITS)
+                && w.length(i + 1) == 2
+                && (w.before(i + 1) == '-' || w.before(i + 1) == '–')
+                && !w.together(i + 1, i + 2);
+        return pair && w.sentenceStart(i);
     }
 
     /** Three numbers or more tied by hyphens are a telephone number or a code. */
@@ -97,6 +152,9 @@ final class Years {
 
     private static boolean supported(Context c, int i) {
         Words w = c.words();
+        if (names(w, i) || isWholeSentence(w, i)) {
+            return false;
+        }
         if (w.follows(i + 1)
                 && (w.is(i + 1, Sort.NOUN)
                         || w.is(i + 1, Sort.UNIT)
