@@ -132,7 +132,7 @@ public final class DeadlineFinder {
         boolean finer = !acts.isEmpty()
                 && tags.stream()
                         .anyMatch(fine -> fine.kind() == coarse.kind()
-                                && DeadlineTracker.holds(coarse.date(), fine.date())
+                                && Days.holds(coarse.date(), fine.date())
                                 && !Collections.disjoint(acts, key.acts(fine.what())));
         if (finer) {
             reasons.drop(coarse, "told more exactly elsewhere");

@@ -1,79 +1,89 @@
 package io.dyadwire.processor.deadline;
 
-import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
-import io.dyadwire.contract.tag.DeadlineTag;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one deadline over the articles that speak of it. Pure functions: the store and the clock are the caller's.
  *
+ * <p>Where it stands depends on what was said and not on when we heard it: all statements are put in the order in which they
+ * were published (never later than fetched; then by article id) and heard anew. So articles that come late or out of order
+ * end where they would have ended in order; only {@code revision} and {@code lastSeen} tell that they did.
+ *
  * <table>
- * <caption>What an article does to a deadline</caption>
- * <tr><th>known</th><th>article says</th><th>becomes</th></tr>
- * <tr><td>nothing</td><td>any date</td><td>announced</td></tr>
- * <tr><td>announced, moved</td><td>the same date, another publisher</td><td>confirmed</td></tr>
- * <tr><td>confirmed</td><td>the same date, another publisher</td><td>confirmed, one source more</td></tr>
- * <tr><td>any</td><td>the same date, a publisher that said so before</td><td>no change</td></tr>
- * <tr><td>any but cancelled</td><td>a day inside the month known ("August", then "Aug. 24")</td><td>that day, announced</td></tr>
- * <tr><td>any</td><td>a coarser date that holds the one known</td><td>no change</td></tr>
- * <tr><td>any but cancelled</td><td>another date, fetched later</td><td>moved</td></tr>
- * <tr><td>any</td><td>another date, fetched earlier, or old news when first seen</td><td>no change</td></tr>
- * <tr><td>moved</td><td>a date it had before, published before the move was read</td><td>no change</td></tr>
- * <tr><td>passed, cancelled</td><td>the same date</td><td>no change</td></tr>
+ * <caption>What a statement does, first line that fits</caption>
+ * <tr><th>stands</th><th>statement</th><th>becomes</th></tr>
+ * <tr><td>not known</td><td>a date</td><td>announced; moved, where it says from when</td></tr>
+ * <tr><td>not known</td><td>called off, with the date it had</td><td>cancelled</td></tr>
+ * <tr><td>any</td><td>doubted, denied</td><td>no change; it is in the history</td></tr>
+ * <tr><td>open</td><td>called off, naming no date or this one</td><td>cancelled</td></tr>
+ * <tr><td>open, cancelled</td><td>met, naming no date or this one; an event not before its day</td><td>met</td></tr>
+ * <tr><td>open</td><td>the same date, a second independent voice</td><td>confirmed</td></tr>
+ * <tr><td>open</td><td>a day inside the month known ("August", then "Aug. 24")</td><td>that day, announced (or still moved)</td></tr>
+ * <tr><td>open</td><td>a coarser date that holds the one known</td><td>no change</td></tr>
+ * <tr><td>open, its day over</td><td>a later date</td><td>an event: announced, the next of its kind; else moved</td></tr>
+ * <tr><td>open</td><td>a date of which an article said that it was given up</td><td>no change</td></tr>
+ * <tr><td>open</td><td>another date, and that it was changed</td><td>moved, all conflicts settled</td></tr>
+ * <tr><td>open</td><td>another date by a voice that gave the present one</td><td>moved</td></tr>
+ * <tr><td>open</td><td>another date, more than three days after the present one was last given</td><td>moved</td></tr>
+ * <tr><td>open</td><td>another date by another voice</td><td>a conflict; moved when more voices give it than the present
+ * one</td></tr>
+ * <tr><td>cancelled</td><td>the same or another date; not by another voice within twelve hours, who may not know</td><td>announced</td></tr>
+ * <tr><td>met</td><td>a later date, once its day is over</td><td>announced, the next of its kind</td></tr>
+ * <tr><td>open</td><td>nothing, until its last day is over</td><td>passed</td></tr>
  * </table>
+ *
+ * <p>Open is announced, confirmed, moved or passed. A move that does not say which is postponed when later, brought forward
+ * when earlier. A date that several voices already gave when it was moved to is confirmed at once. Who is another voice is told
+ * by {@link Voices}. Of several dates that one article gives for one thing the first counts, and the others are no conflict with
+ * it.
  */
 public final class DeadlineTracker {
     private DeadlineTracker() {}
 
     /**
-     * The deadline as it is after this article, or null when nothing changed for a reader.
+     * A step of a deadline.
      *
-     * @param known what is known under the tag's id; null for a deadline never heard of
-     * @param quote the sentence that says so
+     * @param file what is to be remembered
+     * @param before as it stood; null while nobody had given a date
+     * @param now as it stands; null while nobody gave a date
+     * @param seen whether a reader sees a difference
      */
-    public static @Nullable Deadline follow(@Nullable Deadline known, DeadlineTag tag, Article article, String quote) {
-        DeadlineStatement said = new DeadlineStatement(
-                article.fetchedAt(),
-                tag.date(),
-                article.id(),
-                article.title(),
-                article.url(),
-                publisher(article),
-                quote,
-                article.backfill());
-        if (known == null) {
-            return announced(tag, said);
-        }
-        if (known.state() == DeadlineState.CANCELLED || holds(tag.date(), known.date())) {
-            return null;
-        }
-        if (known.date().equals(tag.date())) {
-            return confirmed(known, tag, said);
-        }
-        if (holds(known.date(), tag.date())) {
-            DeadlineState state = known.state() == DeadlineState.MOVED ? known.state() : DeadlineState.ANNOUNCED;
-            return article.backfill() ? null : changed(known, tag, said, state, List.of(said.publisher()));
-        }
-        return isOlder(known, tag, article)
-                ? null
-                : changed(known, tag, said, DeadlineState.MOVED, List.of(said.publisher()));
+    public record Step(
+            DeadlineFile file,
+            @Nullable Deadline before,
+            @Nullable Deadline now,
+            boolean seen) {}
+
+    /**
+     * What becomes of a deadline with this statement.
+     *
+     * @param known what is remembered under the statement's id; null for a deadline never heard of
+     */
+    public static Step follow(@Nullable DeadlineFile known, Said said) {
+        return known == null ? step(null, DeadlineFile.of(said)) : step(shown(known), known.with(said));
     }
 
     /**
      * The deadline marked as passed once its last day is over, or null while it is not, or when it is already.
      *
-     * @param zone where the day counts if the deadline itself does not say
+     * @param zone where the day counts
      */
-    public static @Nullable Deadline pass(Deadline deadline, Instant now, ZoneId zone) {
+    public static @Nullable Step pass(DeadlineFile file, Instant now, ZoneId zone) {
+        Deadline deadline = shown(file);
+        if (deadline == null) {
+            return null;
+        }
         boolean open =
                 switch (deadline.state()) {
                     case ANNOUNCED, CONFIRMED, MOVED -> true;
@@ -81,99 +91,73 @@ public final class DeadlineTracker {
                 };
         ZoneId place = deadline.zone() == null ? zone : deadline.zone();
         Instant over = deadline.date().lastDay().plusDays(1).atStartOfDay(place).toInstant();
-        return open && !now.isBefore(over)
-                ? new Deadline(
-                        deadline.id(),
-                        deadline.what(),
-                        deadline.kind(),
-                        deadline.pairs(),
-                        deadline.topics(),
-                        deadline.date(),
-                        deadline.precision(),
-                        deadline.zone(),
-                        DeadlineState.PASSED,
-                        deadline.history(),
-                        deadline.sources(),
-                        deadline.firstSeen(),
-                        deadline.lastSeen(),
-                        null)
-                : null;
+        return open && !now.isBefore(over) ? step(deadline, file.passedOn(deadline.date())) : null;
     }
 
-    private static Deadline announced(DeadlineTag tag, DeadlineStatement said) {
+    /** The deadline as it stands, for readers; null while nobody gave a date. */
+    public static @Nullable Deadline shown(DeadlineFile file) {
+        Standing standing = Retelling.of(file.said(), new Voices());
+        return standing == null ? null : shown(standing, file, file.lastSeen());
+    }
+
+    private static Step step(@Nullable Deadline before, DeadlineFile next) {
+        Standing standing = Retelling.of(next.said(), new Voices());
+        if (standing == null) {
+            return new Step(next, before, null, before != null);
+        }
+        if (before == null) {
+            return new Step(next, null, shown(standing, next, next.lastSeen()), true);
+        }
+        Deadline sameTime = shown(standing, next, before.lastSeen());
+        DeadlineFile file = inCalendar(before).equals(inCalendar(sameTime)) ? next : next.revised();
+        return new Step(file, before, shown(standing, file, file.lastSeen()), !before.equals(sameTime));
+    }
+
+    private static Deadline shown(Standing standing, DeadlineFile file, Instant lastSeen) {
+        Said first = standing.first();
+        PartialDate date = standing.date();
         return new Deadline(
-                tag.id(),
-                tag.what(),
-                tag.kind(),
-                tag.pairs(),
-                tag.topics(),
-                tag.date(),
-                tag.precision(),
+                file.id(),
+                first.what(),
+                first.kind() == null ? DeadlineKind.DEADLINE : first.kind(),
+                names(file.said(), Said::pairs, Comparator.comparing(Object::toString)),
+                names(file.said(), Said::topics, Comparator.naturalOrder()),
+                date,
+                date.precision(),
                 null,
-                DeadlineState.ANNOUNCED,
-                List.of(said),
-                List.of(said.publisher()),
-                said.at(),
-                said.at(),
-                null);
+                date.equals(file.passed()) ? passed(standing.state()) : standing.state(),
+                Remembered.worthShowing(file.said()).stream()
+                        .map(Said::statement)
+                        .toList(),
+                standing.supporters().stream().map(DeadlineStatement::publisher).toList(),
+                file.firstSeen(),
+                lastSeen,
+                null,
+                standing.lastMove(),
+                standing.previous(),
+                standing.disputing(),
+                file.revision());
     }
 
-    private static @Nullable Deadline confirmed(Deadline known, DeadlineTag tag, DeadlineStatement said) {
-        if (known.state() == DeadlineState.PASSED || known.sources().contains(said.publisher())) {
-            return null;
-        }
-        List<String> sources = Stream.concat(known.sources().stream(), Stream.of(said.publisher()))
+    private static DeadlineState passed(DeadlineState state) {
+        return switch (state) {
+            case ANNOUNCED, CONFIRMED, MOVED, PASSED -> DeadlineState.PASSED;
+            case CANCELLED, MET -> state;
+        };
+    }
+
+    /** What a calendar shows of it. */
+    private static List<Object> inCalendar(Deadline deadline) {
+        return List.of(deadline.what(), deadline.date(), deadline.state() == DeadlineState.CANCELLED);
+    }
+
+    private static <T> List<T> names(
+            List<Said> said, Function<Said, ? extends Collection<T>> names, Comparator<? super T> order) {
+        return said.stream()
+                .flatMap(one -> names.apply(one).stream())
+                .distinct()
+                .sorted(order)
+                .limit(Said.MOST_NAMES)
                 .toList();
-        return changed(known, tag, said, DeadlineState.CONFIRMED, sources);
-    }
-
-    private static Deadline changed(
-            Deadline known, DeadlineTag tag, DeadlineStatement said, DeadlineState state, List<String> sources) {
-        List<DeadlineStatement> history = new ArrayList<>(known.history());
-        history.add(said);
-        int surplus = Math.max(0, history.size() - Deadline.MAX_HISTORY);
-        return new Deadline(
-                known.id(),
-                known.what(),
-                known.kind(),
-                union(known.pairs(), tag.pairs()),
-                union(known.topics(), tag.topics()),
-                tag.date(),
-                tag.precision(),
-                known.zone(),
-                state,
-                history.subList(surplus, history.size()),
-                sources,
-                known.firstSeen().isBefore(said.at()) ? known.firstSeen() : said.at(),
-                known.lastSeen().isAfter(said.at()) ? known.lastSeen() : said.at(),
-                null);
-    }
-
-    private static <T> List<T> union(List<T> one, List<T> other) {
-        return Stream.concat(one.stream(), other.stream()).distinct().toList();
-    }
-
-    /** Whether the article is too old to move the deadline. */
-    private static boolean isOlder(Deadline known, DeadlineTag tag, Article article) {
-        Instant latest = known.latest().at();
-        boolean goesBack = known.history().stream().anyMatch(said -> said.date().equals(tag.date()));
-        return article.backfill()
-                || !article.fetchedAt().isAfter(latest)
-                || (goesBack && !article.referenceTime().isAfter(latest));
-    }
-
-    /** Whether a coarser date has a finer one inside it: 2019-08 holds 2019-08-24. */
-    static boolean holds(PartialDate coarse, PartialDate fine) {
-        return !coarse.equals(fine)
-                && !fine.firstDay().isBefore(coarse.firstDay())
-                && !fine.lastDay().isAfter(coarse.lastDay());
-    }
-
-    private static String publisher(Article article) {
-        String publisher = article.publisher();
-        if (publisher != null && !publisher.isBlank()) {
-            return publisher;
-        }
-        return article.feedTitle().isBlank() ? article.feedId() : article.feedTitle();
     }
 }

@@ -1,8 +1,11 @@
 package io.dyadwire.processor.topology;
 
 import io.dyadwire.contract.deadline.Deadline;
-import io.dyadwire.contract.topic.Topics;
+import io.dyadwire.contract.json.JsonSerde;
+import io.dyadwire.processor.deadline.DeadlineFile;
 import io.dyadwire.processor.deadline.DeadlineTracker;
+import io.dyadwire.processor.deadline.DeadlineTracker.Step;
+import io.dyadwire.processor.deadline.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,15 +28,15 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows each deadline over all articles that state it, and lets it pass when its day is over.
+ * Follows each deadline over all articles that speak of it, and lets it pass when its day is over.
  *
- * <p>Store {@value #STORE}: deadline id to {@link Deadline}. Store {@value #BY_DAY}: {@code day|id} to id, the day on
+ * <p>Store {@value #STORE}: deadline id to {@link DeadlineFile}. Store {@value #BY_DAY}: {@code day|id} to id, the day on
  * which something is to be done with it: it passes the day after its last day, and {@value #KEPT_DAYS} days later it is
- * forgotten, with a tombstone on the topic. That bounds both. A wall-clock punctuator does it, since output must appear
- * without new input.
+ * forgotten, with a tombstone on the topic. What was said of one that nobody gives a date for goes as many days after it was
+ * said. That bounds both. A wall-clock punctuator does it, since output must appear without new input.
  */
-final class DeadlineFollower implements ProcessorSupplier<String, DeadlineSighting, String, Deadline> {
-    static final String STORE = "deadlines";
+final class DeadlineFollower implements ProcessorSupplier<String, Said, String, Deadline> {
+    static final String STORE = "deadline-files";
     static final String BY_DAY = "deadlines-by-day";
     static final int KEPT_DAYS = 60;
 
@@ -49,18 +52,18 @@ final class DeadlineFollower implements ProcessorSupplier<String, DeadlineSighti
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), Topics.DEADLINES.valueSerde()),
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(DeadlineFile.class)),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(BY_DAY), Serdes.String(), Serdes.String()));
     }
 
     @Override
-    public Processor<String, DeadlineSighting, String, Deadline> get() {
+    public Processor<String, Said, String, Deadline> get() {
         return new Follower();
     }
 
-    private final class Follower implements Processor<String, DeadlineSighting, String, Deadline> {
+    private final class Follower implements Processor<String, Said, String, Deadline> {
         private ProcessorContext<String, Deadline> context;
-        private KeyValueStore<String, Deadline> deadlines;
+        private KeyValueStore<String, DeadlineFile> deadlines;
         private KeyValueStore<String, String> byDay;
 
         @Override
@@ -72,30 +75,33 @@ final class DeadlineFollower implements ProcessorSupplier<String, DeadlineSighti
         }
 
         @Override
-        public void process(Record<String, DeadlineSighting> record) {
-            DeadlineSighting sighting = record.value();
-            Deadline known = deadlines.get(record.key());
-            Deadline changed = DeadlineTracker.follow(known, sighting.tag(), sighting.article(), sighting.quote());
-            if (changed != null) {
-                store(known, changed);
-                context.forward(record.withValue(changed));
+        public void process(Record<String, Said> record) {
+            DeadlineFile known = deadlines.get(record.key());
+            Step step = DeadlineTracker.follow(known, record.value());
+            if (!step.file().equals(known)) {
+                store(known, step);
+            }
+            if (step.seen()) {
+                context.forward(record.withValue(step.now()));
             }
         }
 
         private void letPass(Instant now) {
             LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
             for (String id : due(today)) {
-                Deadline known = deadlines.get(id);
+                DeadlineFile known = deadlines.get(id);
                 if (known == null) {
                     continue;
                 }
-                Deadline passed = DeadlineTracker.pass(known, now, ZoneOffset.UTC);
+                Step passed = DeadlineTracker.pass(known, now, ZoneOffset.UTC);
                 if (passed != null) {
                     store(known, passed);
-                    context.forward(new Record<>(id, passed, now.toEpochMilli()));
+                    context.forward(new Record<>(id, passed.now(), now.toEpochMilli()));
                 } else {
                     deadlines.delete(id);
-                    context.forward(new Record<>(id, null, now.toEpochMilli()));
+                    if (DeadlineTracker.shown(known) != null) {
+                        context.forward(new Record<>(id, null, now.toEpochMilli()));
+                    }
                 }
             }
         }
@@ -115,23 +121,29 @@ final class DeadlineFollower implements ProcessorSupplier<String, DeadlineSighti
             return ids;
         }
 
-        private void store(@Nullable Deadline before, Deadline now) {
-            if (before != null) {
-                byDay.delete(indexKey(before));
+        private void store(@Nullable DeadlineFile known, Step step) {
+            DeadlineFile file = step.file();
+            deadlines.put(file.id(), file);
+            if (known != null) {
+                byDay.delete(indexKey(known, step.before()));
             }
-            deadlines.put(now.id(), now);
-            byDay.put(indexKey(now), now.id());
+            byDay.put(indexKey(file, step.now()), file.id());
         }
     }
 
     /** The day, then what tells two deadlines of one day apart. */
-    static String indexKey(Deadline deadline) {
+    private static String indexKey(DeadlineFile file, @Nullable Deadline deadline) {
+        return dayToLook(file, deadline) + "|" + file.id();
+    }
+
+    private static LocalDate dayToLook(DeadlineFile file, @Nullable Deadline deadline) {
+        if (deadline == null) {
+            return LocalDate.ofInstant(file.lastSeen(), ZoneOffset.UTC).plusDays(KEPT_DAYS);
+        }
         LocalDate lastDay = deadline.date().lastDay();
-        LocalDate day =
-                switch (deadline.state()) {
-                    case ANNOUNCED, CONFIRMED, MOVED -> lastDay;
-                    case CANCELLED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);
-                };
-        return day + "|" + deadline.id();
+        return switch (deadline.state()) {
+            case ANNOUNCED, CONFIRMED, MOVED -> lastDay;
+            case CANCELLED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.Topics;
+import io.dyadwire.processor.deadline.Said;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -146,12 +147,12 @@ public final class TaggingTopology {
     /** Repartitioned by deadline, so that one task follows a deadline over all articles. */
     private KStream<String, Deadline> followDeadlines(KStream<String, TaggedArticle> tagged) {
         return tagged.flatMap(
-                        (id, article) -> DeadlineSighting.in(article).stream()
-                                .map(sighting -> KeyValue.pair(sighting.tag().id(), sighting))
+                        (id, article) -> Said.in(article).stream()
+                                .map(said -> KeyValue.pair(said.id(), said))
                                 .toList(),
                         Named.as("split-by-deadline"))
-                .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(DeadlineSighting.class))
-                        .withName("sightings-by-deadline")
+                .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Said.class))
+                        .withName("statements-by-deadline")
                         .withNumberOfPartitions(Topics.DEADLINES.partitions()))
                 .process(new DeadlineFollower(clock, tick), Named.as("follow-deadlines"));
     }

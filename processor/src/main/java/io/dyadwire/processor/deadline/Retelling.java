@@ -1,0 +1,293 @@
+package io.dyadwire.processor.deadline;
+
+import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineMove;
+import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.DeadlineTurn;
+import io.dyadwire.contract.deadline.MoveKind;
+import io.dyadwire.contract.deadline.PartialDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hears once more, in order, what was said of a deadline; the table is in {@link DeadlineTracker}. */
+final class Retelling {
+    /** For so long after it was called off, others may not have heard of that. */
+    private static final Duration UNAWARE = Duration.ofHours(12);
+
+    /** The first to begin a day are so far ahead of UTC. */
+    private static final Duration EARLIEST_DAY = Duration.ofHours(14);
+
+    private final Voices voices;
+    private final Said first;
+    private PartialDate date;
+    private DeadlineState state;
+    private @Nullable MoveKind lastMove;
+    private @Nullable PartialDate previous;
+    private @Nullable DeadlineStatement turned;
+    private final Sides sides;
+
+    /** Other dates of an article that gave the present one: the second day of talks. */
+    private final Set<PartialDate> alsoGiven = new HashSet<>();
+
+    /** Dates of which an article said that they were given up. */
+    private final Set<PartialDate> givenUp = new HashSet<>();
+
+    private Retelling(Voices voices, Said first, PartialDate date, DeadlineState state) {
+        this.voices = voices;
+        this.first = first;
+        this.date = date;
+        this.state = state;
+        this.sides = new Sides(voices);
+    }
+
+    /** Where a deadline stands once all this was said; null while nobody gave a date. */
+    static @Nullable Standing of(List<Said> inOrder, Voices voices) {
+        Retelling story = null;
+        for (int from = 0, to; from < inOrder.size(); from = to) {
+            to = from + 1;
+            while (to < inOrder.size() && inOrder.get(to).inSameArticle(inOrder.get(from))) {
+                to++;
+            }
+            List<Said> article = inOrder.subList(from, to);
+            if (story == null) {
+                story = begin(article, voices);
+            } else {
+                story.hear(article);
+            }
+        }
+        return story == null ? null : story.standing();
+    }
+
+    private Standing standing() {
+        return new Standing(first, date, state, lastMove, previous, sides.supporters(), sides.disputing());
+    }
+
+    private static @Nullable Retelling begin(List<Said> article, Voices voices) {
+        for (Said said : article) {
+            PartialDate day = said.statement().date();
+            if (day == null
+                    || (said.statement().turn() != null && said.statement().turn() != DeadlineTurn.CANCELLED)) {
+                continue;
+            }
+            boolean cancelled = said.statement().turn() != null;
+            Retelling story =
+                    new Retelling(voices, said, day, cancelled ? DeadlineState.CANCELLED : DeadlineState.ANNOUNCED);
+            story.turned = cancelled ? said.statement() : null;
+            if (!cancelled) {
+                story.hear(article);
+            }
+            return story;
+        }
+        return null;
+    }
+
+    private void hear(List<Said> article) {
+        List<Said> dated =
+                article.stream().filter(said -> said.statement().turn() == null).toList();
+        if (!dated.isEmpty()) {
+            Said lead = lead(dated);
+            boolean calledOff = article.stream()
+                    .map(Said::statement)
+                    .anyMatch(said -> said.turn() == DeadlineTurn.CANCELLED && concerns(said.date()));
+            boolean changed = calledOff || lead.statement().move() != null;
+            give(lead, changed);
+            if (!changed && date.equals(lead.statement().date())) {
+                dated.forEach(said -> alsoGiven.add(said.statement().date()));
+            }
+        }
+        for (Said said : article) {
+            boolean alone = dated.isEmpty() || date.equals(said.statement().date());
+            if (said.statement().turn() != null && alone) {
+                turn(said.statement().turn(), said.statement());
+            }
+        }
+    }
+
+    /** Of several dates in one article: where it was moved to, else the one that is believed, else the first day. */
+    private Said lead(List<Said> dated) {
+        return dated.stream()
+                .filter(said -> said.statement().move() != null)
+                .findFirst()
+                .or(() -> dated.stream()
+                        .filter(said -> date.equals(said.statement().date()))
+                        .findFirst())
+                .orElse(dated.getFirst());
+    }
+
+    /** @param changed whether the article says that the date was changed */
+    private void give(Said said, boolean changed) {
+        DeadlineStatement word = said.statement();
+        PartialDate day = word.date();
+        boolean same = date.equals(day) || alsoGiven.contains(day);
+        switch (state) {
+            case CANCELLED -> giveAfterCancelled(word, same, changed);
+            case MET -> {
+                if (Days.isOver(date, word.saidAt()) && Days.isLater(day, date)) {
+                    begin(word);
+                }
+            }
+            case ANNOUNCED, CONFIRMED, MOVED, PASSED -> {
+                if (same) {
+                    support(word);
+                } else if (Days.holds(date, day)) {
+                    refine(word);
+                } else if (!Days.holds(day, date)) {
+                    giveAnother(said, changed);
+                }
+            }
+        }
+    }
+
+    private void giveAnother(Said said, boolean changed) {
+        DeadlineStatement word = said.statement();
+        PartialDate day = word.date();
+        if (Days.isOver(date, word.saidAt()) && Days.isLater(day, date)) {
+            if (first.kind() == DeadlineKind.EVENT && !changed) {
+                begin(word);
+            } else {
+                move(word);
+            }
+        } else if (changed ? isOldMove(word) : givenUp.contains(day)) {
+            return;
+        } else if (changed && !isAnotherMove(word)) {
+            givenUp.add(date);
+            givenUp.remove(day);
+            move(word);
+        } else if (sides.isOwnWord(word) || !sides.isClose(word) || sides.dispute(word)) {
+            move(word);
+        }
+    }
+
+    /** A move that is behind us: to a date given up since, and not from the present one. */
+    private boolean isOldMove(DeadlineStatement word) {
+        PartialDate from = word.move() == null ? null : word.move().from();
+        return givenUp.contains(word.date()) && (from == null || !concerns(from));
+    }
+
+    /** The move that is known, to another date: two accounts of one thing. */
+    private boolean isAnotherMove(DeadlineStatement word) {
+        PartialDate from = word.move() == null ? null : word.move().from();
+        return from != null && !concerns(from) && (from.equals(previous) || givenUp.contains(from));
+    }
+
+    private void support(DeadlineStatement word) {
+        sides.support(word);
+        DeadlineMove move = word.move();
+        if (move != null && move.from() != null && !concerns(move.from())) {
+            givenUp.add(move.from());
+            if (lastMove == null) {
+                lastMove = move.kind();
+                previous = move.from();
+                state = sides.supporters().size() == 1 ? DeadlineState.MOVED : state;
+            }
+        }
+        confirm();
+    }
+
+    private void confirm() {
+        boolean open = state == DeadlineState.ANNOUNCED || state == DeadlineState.MOVED;
+        if (open && sides.isConfirmed()) {
+            state = DeadlineState.CONFIRMED;
+        }
+    }
+
+    /** The day in the month that was known. Nobody else gave that day yet. */
+    private void refine(DeadlineStatement word) {
+        state = state == DeadlineState.MOVED ? state : DeadlineState.ANNOUNCED;
+        take(word);
+        confirm();
+    }
+
+    private void move(DeadlineStatement word) {
+        comeFrom(date, word);
+        state = DeadlineState.MOVED;
+        take(word);
+        confirm();
+    }
+
+    private void comeFrom(PartialDate before, DeadlineStatement word) {
+        previous = before;
+        DeadlineMove move = word.move();
+        lastMove = move != null
+                ? move.kind()
+                : Days.isLater(word.date(), date) ? MoveKind.POSTPONED : MoveKind.BROUGHT_FORWARD;
+    }
+
+    private void take(DeadlineStatement word) {
+        sides.turnTo(word);
+        alsoGiven.clear();
+        date = word.date();
+    }
+
+    /** What was met or is over is set anew: the next of its kind. */
+    private void begin(DeadlineStatement word) {
+        state = DeadlineState.ANNOUNCED;
+        lastMove = null;
+        previous = null;
+        turned = null;
+        givenUp.clear();
+        sides.settle();
+        take(word);
+    }
+
+    private void giveAfterCancelled(DeadlineStatement word, boolean same, boolean changed) {
+        DeadlineStatement off = turned;
+        boolean unaware = !changed
+                && off != null
+                && !voices.areOne(off, word)
+                && Duration.between(off.saidAt(), word.saidAt()).compareTo(UNAWARE) < 0;
+        boolean vague = Days.holds(word.date(), date);
+        if (unaware || vague || givenUp.contains(word.date())) {
+            return;
+        }
+        if (!same && !Days.holds(date, word.date())) {
+            comeFrom(date, word);
+        }
+        state = DeadlineState.ANNOUNCED;
+        turned = null;
+        take(word);
+    }
+
+    private void turn(DeadlineTurn turn, DeadlineStatement word) {
+        switch (turn) {
+            case CANCELLED -> {
+                if (state != DeadlineState.MET && state != DeadlineState.CANCELLED && concerns(word.date())) {
+                    end(DeadlineState.CANCELLED, word);
+                }
+            }
+            case MET -> {
+                if (state != DeadlineState.MET && concerns(word.date()) && canBeMet(word)) {
+                    end(DeadlineState.MET, word);
+                }
+            }
+            case DOUBTED, DENIED -> {}
+        }
+    }
+
+    private void end(DeadlineState outcome, DeadlineStatement word) {
+        state = outcome;
+        turned = word;
+        sides.settle();
+    }
+
+    /** What must be done by a day may be done before; what is set for a day is not held before it. */
+    private boolean canBeMet(DeadlineStatement word) {
+        Instant begins =
+                date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant().minus(EARLIEST_DAY);
+        return first.kind() != DeadlineKind.EVENT || !word.saidAt().isBefore(begins);
+    }
+
+    private boolean concerns(@Nullable PartialDate day) {
+        return day == null
+                || day.equals(date)
+                || alsoGiven.contains(day)
+                || Days.holds(day, date)
+                || Days.holds(date, day);
+    }
+}

@@ -1,0 +1,47 @@
+package io.dyadwire.processor.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgencyCreditTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ATHENS, March 10 (Levant Wire) -- Greece and Turkey will talk. | Levant Wire
+            SEOUL (AP) — The two governments must decide.                  | AP
+            Oslo (NTB-AFP): The treaty lapses on April 1.                  | NTB-AFP
+            The minister (who is new) - met his colleague.                 |
+            The Aegean Agreement (ACBA) lapses on March 31.                |
+            The talks were put off.                                        |
+            """)
+    void shouldFindTheAgencyInTheDateline(String text, String agency) {
+        assertThat(AgencyCredit.in(article(text))).isEqualTo(agency);
+    }
+
+    private static Article article(String text) {
+        Instant at = Instant.parse("2019-08-14T09:00:00Z");
+        return new Article(
+                new ArticleId("a"),
+                null,
+                "feed",
+                "Feed",
+                null,
+                "Title",
+                text,
+                null,
+                null,
+                at,
+                null,
+                at,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                false);
+    }
+}
