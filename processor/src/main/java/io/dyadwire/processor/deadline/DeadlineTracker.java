@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>not known</td><td>called off, with the date it had</td><td>cancelled</td></tr>
  * <tr><td>any</td><td>doubted, denied</td><td>no change; it is in the history</td></tr>
  * <tr><td>open</td><td>called off, naming no date or this one</td><td>cancelled</td></tr>
- * <tr><td>open, cancelled</td><td>met, naming no date or this one; an event not before its day</td><td>met</td></tr>
+ * <tr><td>open, cancelled</td><td>met: an event on its day or later, naming no other; else of late, whatever the day</td><td>met</td></tr>
  * <tr><td>open</td><td>the same date, a second independent voice</td><td>confirmed</td></tr>
  * <tr><td>open</td><td>a day inside the month known ("August", then "Aug. 24")</td><td>that day, announced (or still moved)</td></tr>
  * <tr><td>open</td><td>a coarser date that holds the one known</td><td>no change</td></tr>

@@ -20,6 +20,8 @@ final class Retelling {
     /** For so long after it was called off, others may not have heard of that. */
     private static final Duration UNAWARE = Duration.ofHours(12);
 
+    private static final Duration OF_LATE = Duration.ofDays(14);
+
     /** The first to begin a day are so far ahead of UTC. */
     private static final Duration EARLIEST_DAY = Duration.ofHours(14);
 
@@ -262,7 +264,7 @@ final class Retelling {
                 }
             }
             case MET -> {
-                if (state != DeadlineState.MET && concerns(word.date()) && canBeMet(word)) {
+                if (state != DeadlineState.MET && isMetBy(word)) {
                     end(DeadlineState.MET, word);
                 }
             }
@@ -276,11 +278,17 @@ final class Retelling {
         sides.settle();
     }
 
-    /** What must be done by a day may be done before; what is set for a day is not held before it. */
-    private boolean canBeMet(DeadlineStatement word) {
-        Instant begins =
-                date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant().minus(EARLIEST_DAY);
-        return first.kind() != DeadlineKind.EVENT || !word.saidAt().isBefore(begins);
+    /**
+     * What is set for a day is held on it and not before. What must be done by a day may be done on another, of late: the date
+     * that comes with it is then the day on which it was done.
+     */
+    private boolean isMetBy(DeadlineStatement word) {
+        if (first.kind() == DeadlineKind.EVENT) {
+            Instant begins =
+                    date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant().minus(EARLIEST_DAY);
+            return concerns(word.date()) && !word.saidAt().isBefore(begins);
+        }
+        return concerns(word.date()) || !Days.isOver(word.date(), word.saidAt().minus(OF_LATE));
     }
 
     private boolean concerns(@Nullable PartialDate day) {

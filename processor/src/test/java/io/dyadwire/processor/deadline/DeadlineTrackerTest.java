@@ -259,10 +259,19 @@ class DeadlineTrackerTest {
     }
 
     @Test
+    void shouldTellTheDayOnWhichItWasDoneFromTheDayItWasDue() {
+        story.says(0, "Kyodo", "2019-08-24");
+
+        assertThat(story.turns(24, "Asahi", "met", "2019-06-03").state()).isEqualTo(ANNOUNCED);
+        assertThat(story.turns(24, "Yonhap", "met", "2019-08-15").state()).isEqualTo(MET);
+    }
+
+    @Test
     void shouldNotHoldAnEventBeforeItsDay() {
         story.change(Telling.event(0, "Kyodo", "2019-08-24"));
 
         assertThat(story.turns(24, "Yonhap", "met", null)).returns(ANNOUNCED, Deadline::state);
+        assertThat(story.turns(219, "Asahi", "met", "2019-08-23")).returns(ANNOUNCED, Deadline::state);
         assertThat(story.turns(220, "Yonhap", "met", "2019-08-24")).returns(MET, Deadline::state);
     }
 
