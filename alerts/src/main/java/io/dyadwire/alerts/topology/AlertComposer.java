@@ -12,6 +12,7 @@ import io.dyadwire.contract.alert.AlertRule;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineKind;
+import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.Rule;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>What the id of an alert is the hash of</caption>
  * <tr><td>a match</td><td>type, rule, article</td></tr>
  * <tr><td>a change of a deadline</td><td>type, rule, deadline, its date, the article that said so</td></tr>
+ * <tr><td>a conflict</td><td>type, rule, deadline, its date, the other date</td></tr>
  * <tr><td>a reminder, a day that passed</td><td>type, rule, deadline, its date, the moment it was due</td></tr>
  * </table>
  */
@@ -72,9 +74,8 @@ final class AlertComposer {
 
     /** @param before as the desks knew it; absent when nobody did */
     Alert changed(AlertType type, Rule rule, Deadline now, @Nullable Deadline before, Instant at) {
-        Deadline known = type == AlertType.ANNOUNCED ? null : before;
-        PartialDate previous = known == null || known.date().equals(now.date()) ? null : known.date();
-        String previousQuote = known == null ? null : known.latest().quote();
+        PartialDate previous = before == null || before.date().equals(now.date()) ? null : before.date();
+        String previousQuote = before == null ? null : before.latest().quote();
         AlertDeadline deadline = shown(now, rule, at, previous, previousQuote);
         AlertId id = AlertId.of(
                 type.name(),
@@ -82,7 +83,32 @@ final class AlertComposer {
                 now.id(),
                 now.date().value(),
                 now.latest().articleId().value());
-        return aboutDeadline(id, type, rule, at, Reason.changed(type, now, previous), now, deadline);
+        String reason = ChangeReason.of(type, now, before, today(rule, at));
+        return aboutDeadline(id, type, rule, at, reason, now, now.latest(), deadline);
+    }
+
+    /** @param other what another publisher says, who gives another date */
+    Alert disputed(Rule rule, Deadline now, DeadlineStatement other, Instant at) {
+        PartialDate date = Objects.requireNonNull(other.date());
+        AlertDeadline shown = new AlertDeadline(
+                now.id(),
+                now.what(),
+                now.kind(),
+                now.date(),
+                daysLeft(now.date(), rule, at),
+                null,
+                now.latest().quote(),
+                null,
+                date,
+                other.quote());
+        AlertId id = AlertId.of(
+                AlertType.CONFLICT.name(),
+                rule.id().value(),
+                now.id(),
+                now.date().value(),
+                date.value());
+        String reason = ChangeReason.dispute(now, other, today(rule, at));
+        return aboutDeadline(id, AlertType.CONFLICT, rule, at, reason, now, other, shown);
     }
 
     /** @param now by the clock: what the days left are counted from when the moment was missed */
@@ -90,7 +116,7 @@ final class AlertComposer {
         AlertDeadline shown = shown(deadline, rule, later(moment.at(), now), null, null);
         AlertId id = dueId(moment, rule, deadline.id(), deadline.date());
         String reason = Reason.due(moment.type(), shown, deadline.lastSeen());
-        return aboutDeadline(id, moment.type(), rule, moment.at(), reason, deadline, shown);
+        return aboutDeadline(id, moment.type(), rule, moment.at(), reason, deadline, deadline.latest(), shown);
     }
 
     /** A moment of the deadline that this rule sets. */
@@ -121,7 +147,14 @@ final class AlertComposer {
     }
 
     private static Alert aboutDeadline(
-            AlertId id, AlertType type, Rule rule, Instant at, String reason, Deadline deadline, AlertDeadline shown) {
+            AlertId id,
+            AlertType type,
+            Rule rule,
+            Instant at,
+            String reason,
+            Deadline deadline,
+            DeadlineStatement said,
+            AlertDeadline shown) {
         return new Alert(
                 id,
                 type,
@@ -129,7 +162,7 @@ final class AlertComposer {
                 ruleOf(rule),
                 at,
                 reason,
-                AlertArticle.of(deadline.latest()),
+                AlertArticle.of(said),
                 countries(deadline.pairs()),
                 deadline.pairs(),
                 deadline.topics(),
@@ -157,8 +190,11 @@ final class AlertComposer {
     }
 
     private long daysLeft(PartialDate date, Rule rule, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, book.desk(rule.desk()).zone());
-        return ChronoUnit.DAYS.between(today, date.lastDay());
+        return ChronoUnit.DAYS.between(today(rule, at), date.lastDay());
+    }
+
+    private LocalDate today(Rule rule, Instant at) {
+        return LocalDate.ofInstant(at, book.desk(rule.desk()).zone());
     }
 
     private static AlertId dueId(Moment moment, Rule rule, String deadline, PartialDate date) {

@@ -3,6 +3,12 @@ package io.dyadwire.alerts.topology;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineState;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.PartialDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is new about a deadline, for a desk that knew it as it was. */
@@ -17,8 +23,10 @@ final class DeadlineChange {
      * <tr><td>its day is over</td><td>none: the countdown tells that</td></tr>
      * <tr><td>called off or met now, not before</td><td>{@code CANCELLED}, {@code MET}</td></tr>
      * <tr><td>not known before</td><td>{@code ANNOUNCED}</td></tr>
+     * <tr><td>called off or met before, not now</td><td>{@code ANNOUNCED}</td></tr>
+     * <tr><td>over before, announced now</td><td>{@code ANNOUNCED}</td></tr>
+     * <tr><td>a day of the month that was known</td><td>{@code ANNOUNCED}</td></tr>
      * <tr><td>another date</td><td>{@code MOVED}</td></tr>
-     * <tr><td>called off before, not now</td><td>{@code ANNOUNCED}</td></tr>
      * <tr><td>confirmed now, not before</td><td>{@code CONFIRMED}</td></tr>
      * </table>
      */
@@ -31,15 +39,44 @@ final class DeadlineChange {
         };
     }
 
+    /** The statements of a conflict whose date a desk has not heard of, one a date. */
+    static List<DeadlineStatement> disputes(Deadline now, Collection<PartialDate> told) {
+        boolean open =
+                switch (now.state()) {
+                    case ANNOUNCED, CONFIRMED, MOVED -> true;
+                    case CANCELLED, MET, PASSED -> false;
+                };
+        Set<PartialDate> heard = new HashSet<>(told);
+        return !open
+                ? List.of()
+                : now.conflicts().stream()
+                        .filter(said -> heard.add(said.date()))
+                        .toList();
+    }
+
+    /** Whether the day is now known of a date that was coarser. */
+    static boolean isMoreExact(PartialDate before, PartialDate now) {
+        return !now.equals(before)
+                && !now.firstDay().isBefore(before.firstDay())
+                && !now.lastDay().isAfter(before.lastDay());
+    }
+
     private static @Nullable AlertType amongOpen(@Nullable Deadline before, Deadline now) {
         if (before == null) {
             return AlertType.ANNOUNCED;
         }
-        if (!before.date().equals(now.date())) {
-            return AlertType.MOVED;
-        }
-        if (before.state() == DeadlineState.CANCELLED) {
+        boolean isAnother = !before.date().equals(now.date());
+        boolean begun =
+                switch (before.state()) {
+                    case CANCELLED, MET -> true;
+                    case PASSED -> isAnother && now.state() == DeadlineState.ANNOUNCED;
+                    case ANNOUNCED, CONFIRMED, MOVED -> false;
+                };
+        if (begun || isMoreExact(before.date(), now.date())) {
             return AlertType.ANNOUNCED;
+        }
+        if (isAnother) {
+            return AlertType.MOVED;
         }
         boolean confirmed = now.state() == DeadlineState.CONFIRMED && before.state() != DeadlineState.CONFIRMED;
         return confirmed ? AlertType.CONFIRMED : null;

@@ -1,44 +1,61 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.contract.Check;
 import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.rule.RuleId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of one deadline, with what each rule's desk was told of it.
  *
  * @param deadline as it stands, with only its latest statement
  * @param since when its present date became known: a record's time
+ * @param disputed the dates of conflicts that were told since its present date became known; absent in records of old
  * @param done for the id of each rule that was told: every moment of the countdown up to here is done
  */
-record Followed(Deadline deadline, Instant since, SortedMap<String, Instant> done) {
+record Followed(Deadline deadline, Instant since, SortedMap<String, Instant> done, List<PartialDate> disputed) {
+    private static final int MOST_DISPUTED = 50;
+
     Followed {
+        disputed = Check.list("disputed", disputed);
         done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
     }
 
     /** Of one heard of just now. */
     static Followed from(Deadline deadline, Instant since) {
-        return new Followed(trimmed(deadline), since, Collections.emptySortedMap());
+        return new Followed(trimmed(deadline), since, Collections.emptySortedMap(), List.of());
     }
 
     /** The same deadline as it stands now; another date starts a countdown of its own for every rule. */
     Followed now(Deadline newer, Instant at) {
         if (newer.date().equals(deadline.date())) {
-            return new Followed(trimmed(newer), since, done);
+            return new Followed(trimmed(newer), since, done, disputed);
         }
         SortedMap<String, Instant> restarted = new TreeMap<>();
         done.keySet().forEach(rule -> restarted.put(rule, at));
-        return new Followed(trimmed(newer), at, restarted);
+        return new Followed(trimmed(newer), at, restarted, List.of());
     }
 
     Followed told(RuleId rule, Instant upTo) {
         SortedMap<String, Instant> more = new TreeMap<>(done);
         more.merge(rule.value(), upTo, (one, other) -> one.isAfter(other) ? one : other);
-        return new Followed(deadline, since, more);
+        return new Followed(deadline, since, more, disputed);
+    }
+
+    /** The same, these conflicts told. */
+    Followed toldOf(List<DeadlineStatement> conflicts) {
+        List<PartialDate> dates = Stream.concat(
+                        disputed.stream(), conflicts.stream().map(DeadlineStatement::date))
+                .limit(MOST_DISPUTED)
+                .toList();
+        return new Followed(deadline, since, done, dates);
     }
 
     boolean wasTold(RuleId rule) {
@@ -64,6 +81,10 @@ record Followed(Deadline deadline, Instant since, SortedMap<String, Instant> don
                 d.sources(),
                 d.firstSeen(),
                 d.lastSeen(),
-                null);
+                null,
+                d.lastMove(),
+                d.previousDate(),
+                List.of(),
+                d.revision());
     }
 }

@@ -7,7 +7,9 @@ import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
+import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import java.time.Duration;
@@ -15,10 +17,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -70,16 +76,33 @@ final class FollowedDeadlines {
         Deadline before = known == null ? null : known.deadline();
         AlertType change = DeadlineChange.between(before, deadline);
         Followed next = known == null ? Followed.from(deadline, at) : known.now(deadline, at);
+        List<DeadlineStatement> disputes = DeadlineChange.disputes(deadline, next.disputed());
+        List<DeadlineStatement> allDisputes = DeadlineChange.disputes(deadline, List.of());
         List<Alert> alerts = new ArrayList<>();
+        Set<DeskId> desks = desksTold(known);
+        Set<DeskId> done = new HashSet<>();
         for (Rule rule : concerned(next, deadline)) {
-            boolean told = known != null && known.wasTold(rule.id());
+            // A desk that heard of it by one rule is told of changes, and not of it anew by another.
+            boolean told = desks.contains(rule.desk());
             AlertType type = told ? change : firstHearing(rule, deadline, change, at);
-            if (type != null) {
-                alerts.add(composer.changed(type, rule, deadline, before, at));
-                next = next.wasTold(rule.id()) ? next : next.told(rule.id(), at);
+            boolean hears = told || type != null;
+            if (hears && done.add(rule.desk())) {
+                if (type != null) {
+                    alerts.add(composer.changed(type, rule, deadline, before, at));
+                }
+                for (DeadlineStatement said : told ? disputes : allDisputes) {
+                    alerts.add(composer.disputed(rule, deadline, said, at));
+                }
             }
+            next = hears && !next.wasTold(rule.id()) ? next.told(rule.id(), at) : next;
         }
+        next = alerts.isEmpty() ? next : next.toldOf(disputes);
         return new Plan(alerts, remembering(deadline.id(), next));
+    }
+
+    /** The desks that one of their rules told of it. */
+    private Set<DeskId> desksTold(@Nullable Followed known) {
+        return known == null ? Set.of() : told(known).map(Rule::desk).collect(Collectors.toUnmodifiableSet());
     }
 
     /** It is no longer on the topic. */
@@ -98,12 +121,15 @@ final class FollowedDeadlines {
         }
         Followed next = known;
         List<Alert> alerts = new ArrayList<>();
+        Map<DeskId, Moment> told = new HashMap<>();
         for (Rule rule : waiting(known)) {
             Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id()), now);
             switch (verdict) {
                 case null -> {}
                 case Verdict.Fire(Moment moment) -> {
-                    alerts.add(composer.due(moment, rule, known.deadline(), now));
+                    if (!moment.equals(told.put(rule.desk(), moment))) {
+                        alerts.add(composer.due(moment, rule, known.deadline(), now));
+                    }
                     next = next.told(rule.id(), moment.at());
                 }
                 case Verdict.Skip(Moment moment, Suppressed reason) -> {
@@ -176,13 +202,16 @@ final class FollowedDeadlines {
     }
 
     private Set<Rule> concerned(Followed known, Deadline deadline) {
-        Stream<Rule> told = known.done().keySet().stream()
+        Set<Rule> rules = new LinkedHashSet<>(told(known).toList());
+        rules.addAll(matcher.match(deadline));
+        return rules;
+    }
+
+    private Stream<Rule> told(Followed known) {
+        return known.done().keySet().stream()
                 .map(id -> book.rule(new RuleId(id)))
                 .filter(Objects::nonNull)
                 .filter(rule -> rule.alertOn().contains(AlertOn.DEADLINES));
-        Set<Rule> rules = new LinkedHashSet<>(told.toList());
-        rules.addAll(matcher.match(deadline));
-        return rules;
     }
 
     private Countdown countdown(Followed known, Rule rule) {

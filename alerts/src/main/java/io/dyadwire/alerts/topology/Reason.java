@@ -3,8 +3,6 @@ package io.dyadwire.alerts.topology;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertType;
-import io.dyadwire.contract.deadline.Deadline;
-import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
 import io.dyadwire.contract.rule.Rule;
@@ -39,20 +37,6 @@ final class Reason {
                 .map(entry -> entry.getKey() + quoted(entry.getValue()))
                 .collect(Collectors.joining("; "));
         return "Matches \"" + rule.name() + "\"" + (conditions.isEmpty() ? "" : ": " + conditions) + ".";
-    }
-
-    /** Such as {@code Moved from 2019-08-24 to 2019-08-31, says The Herald: decision on the pact.} */
-    static String changed(AlertType type, Deadline now, @Nullable PartialDate previous) {
-        String by = ", says " + cut(now.latest().publisher()) + ": " + cut(now.what()) + ".";
-        String kind = now.kind() == DeadlineKind.DEADLINE ? "deadline" : "event";
-        return switch (type) {
-            case ANNOUNCED -> "New " + kind + " " + when(now.date()) + by;
-            case CONFIRMED -> "Confirmed " + when(now.date()) + by;
-            case MOVED -> "Moved" + (previous == null ? "" : " from " + previous) + " to " + now.date() + by;
-            case CANCELLED -> "Called off, no longer " + when(now.date()) + by;
-            case MET -> "Done" + by;
-            case MATCH, CONFLICT, REMINDER, PASSED -> throw new IllegalArgumentException(type + " is no change");
-        };
     }
 
     /**
@@ -96,7 +80,7 @@ final class Reason {
                         .collect(Collectors.joining(", ", " ", ""));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
     }
 }

@@ -6,12 +6,14 @@ import static io.dyadwire.alerts.Samples.deadline;
 import static io.dyadwire.contract.deadline.DeadlineState.ANNOUNCED;
 import static io.dyadwire.contract.deadline.DeadlineState.CANCELLED;
 import static io.dyadwire.contract.deadline.DeadlineState.CONFIRMED;
+import static io.dyadwire.contract.deadline.DeadlineState.MET;
 import static io.dyadwire.contract.deadline.DeadlineState.MOVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.topic.Topics;
 import java.nio.file.Path;
@@ -83,7 +85,55 @@ class DeadlineTimelineTest {
         assertThat(shown.previous()).isEqualTo(new PartialDate("2019-08-24"));
         assertThat(shown.quote()).isEqualTo("times says 2019-08-28.");
         assertThat(shown.previousQuote()).isEqualTo("herald says 2019-08-24.");
-        assertThat(moved.reason()).isEqualTo("Moved from 2019-08-24 to 2019-08-28, says times: decision on the pact.");
+        assertThat(moved.reason()).isEqualTo("Moved from Aug 24 to Aug 28: decision on the pact, says times.");
+    }
+
+    @Test
+    void shouldTellOfAConflictOnceADateWithBothQuotes() {
+        Deadline known = deadline("2019-08-24", ANNOUNCED, "herald", T0);
+        driver.deadline(known);
+        driver.alerts();
+
+        driver.deadline(disputed(known, "times", "2019-08-26"));
+        driver.deadline(disputed(known, "post", "2019-08-26"));
+        driver.deadline(disputed(known, "post", "2019-08-27"));
+
+        List<Alert> alerts = driver.alerts();
+        assertThat(alerts).extracting(Alert::type).containsExactly(AlertType.CONFLICT, AlertType.CONFLICT);
+        assertThat(alerts.getFirst().reason()).isEqualTo("times says Aug 26, herald Aug 24: decision on the pact.");
+        assertThat(alerts.getFirst().deadlines().getFirst())
+                .returns(new PartialDate("2019-08-24"), AlertDeadline::date)
+                .returns("herald says 2019-08-24.", AlertDeadline::quote)
+                .returns(new PartialDate("2019-08-26"), AlertDeadline::otherDate)
+                .returns("times says 2019-08-26.", AlertDeadline::otherQuote);
+    }
+
+    @Test
+    void shouldFallSilentOnceMet() {
+        driver.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
+        driver.deadline(deadline("2019-08-24", MET, "times", at("2019-08-15T00:00:00Z")));
+        driver.deadline(deadline("2019-08-24", MET, "post", at("2019-08-15T01:00:00Z")));
+        driver.clock("2019-08-23T00:00:00Z");
+        driver.clock("2019-08-30T00:00:00Z");
+
+        List<Alert> alerts = driver.alerts();
+        assertThat(alerts).extracting(Alert::type).containsExactly(AlertType.ANNOUNCED, AlertType.MET);
+        assertThat(alerts.getLast().deadlines().getFirst().previousQuote()).isEqualTo("herald says 2019-08-24.");
+    }
+
+    @Test
+    void shouldTellADeskOnceHoweverManyOfItsRulesMatch() {
+        String rules = RULES + "- {id: again, desk: asia, pairs: [JPN-KOR], alertOn: [deadlines], remind: [P7D]}\n";
+        List<String> told = new ArrayList<>();
+        try (AlertingDriver two = new AlertingDriver(book(rules), stateDir.resolve("two"), T0)) {
+            two.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
+            two.deadline(deadline("2019-08-24", CONFIRMED, "times", at("2019-08-15T09:00:00Z")));
+            two.clock("2019-08-17T00:00:00Z");
+            two.clock("2019-08-26T00:00:00Z");
+            two.alertsOf("asia").forEach(alert -> told.add(alert.type().name()));
+        }
+
+        assertThat(told).containsExactly("ANNOUNCED", "CONFIRMED", "REMINDER", "PASSED");
     }
 
     @Test
@@ -192,6 +242,29 @@ class DeadlineTimelineTest {
                         "REMINDER 2019-08-16T15:00:00Z 2019-08-24 7 7 days left until 2019-08-24: decision on the pact.",
                         "REMINDER 2019-08-22T15:00:00Z 2019-08-24 1 1 day left until 2019-08-24: decision on the pact.",
                         "PASSED 2019-08-25T15:00:00Z 2019-08-24 -2 2019-08-24 is over: decision on the pact.");
+    }
+
+    private static Deadline disputed(Deadline known, String publisher, String date) {
+        Deadline other = deadline(date, ANNOUNCED, publisher, T0);
+        return new Deadline(
+                known.id(),
+                known.what(),
+                known.kind(),
+                known.pairs(),
+                known.topics(),
+                known.date(),
+                known.precision(),
+                null,
+                known.state(),
+                known.history(),
+                known.sources(),
+                known.firstSeen(),
+                known.lastSeen(),
+                null,
+                null,
+                null,
+                other.history(),
+                0);
     }
 
     private void hours(List<String> told, String from, int hours) {

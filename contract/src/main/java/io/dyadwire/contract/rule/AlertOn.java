@@ -8,6 +8,6 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 public enum AlertOn {
     /** Each article that matches. */
     ARTICLES,
-    /** Deadlines found in articles: announced, confirmed, moved, coming near, passed. */
+    /** Deadlines found in articles: announced, confirmed, moved, in conflict, coming near, called off, met, passed. */
     DEADLINES
 }

@@ -94,10 +94,19 @@ final class EventLine {
         return join(
                 time(deadline.lastSeen()),
                 word(deadline.state()),
-                deadline.date() + ":",
+                deadline.date() + otherDates(deadline) + ":",
                 deadline.what(),
                 bracket(pairs(deadline.pairs())),
                 bracket(String.join(", ", deadline.sources())));
+    }
+
+    private static String otherDates(Deadline deadline) {
+        String was = deadline.previousDate() == null ? "" : " (was " + deadline.previousDate() + ")";
+        String disputed = deadline.conflicts().stream()
+                .map(said -> String.valueOf(said.date()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return was + (disputed.isEmpty() ? "" : " (or " + disputed + ")");
     }
 
     private static String alert(Alert alert) {

@@ -66,6 +66,21 @@ class EventLineTest {
     }
 
     @Test
+    void shouldSayWhichOtherDatesADeadlineHadOrMayHave() throws Exception {
+        String deadline = """
+                {"id": "d1", "what": "decision on the pact", "kind": "deadline", "pairs": [], "topics": [],
+                 "date": "2019-09-03", "state": "moved", "sources": ["The Wire"], "previousDate": "2019-08-24",
+                 "history": [{"at": "2019-08-14T09:00:05Z", "date": "2019-09-03", "articleId": "a1", "publisher": "The Wire"}],
+                 "conflicts": [{"at": "2019-08-14T10:00:05Z", "date": "2019-09-05", "articleId": "a2", "publisher": "Ledger"}],
+                 "firstSeen": "2019-08-13T09:00:00Z", "lastSeen": "2019-08-14T09:00:05Z"}
+                """;
+
+        assertThat(line(deadline, Deadline.class))
+                .isEqualTo("2019-08-14 09:00  moved  2019-09-03 (was 2019-08-24) (or 2019-09-05):  decision on the pact"
+                        + "  [The Wire]");
+    }
+
+    @Test
     void shouldSayWhyADeskWasTold() throws Exception {
         String alert = """
                 {"id": "x1", "type": "match", "desk": "asia", "rule": {"id": "pact", "name": "Pact", "version": 1},

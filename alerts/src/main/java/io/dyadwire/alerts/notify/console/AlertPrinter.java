@@ -5,7 +5,6 @@ import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertEvidence.Words;
-import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.pair.Pair;
@@ -67,14 +66,7 @@ public final class AlertPrinter {
             wrapped("  ", about).forEach(line -> lines.add(style.faint(line)));
         }
         sentences(alert.evidence()).stream().limit(MAX_SENTENCES).forEach(lines::addAll);
-        if (alert.type() == AlertType.PASSED) {
-            // What is not known about the outcome stands in the reason.
-            lines.addAll(wrapped("  ▸ ", alert.reason()));
-        } else {
-            for (AlertDeadline deadline : alert.deadlines()) {
-                lines.addAll(deadline(deadline, alert.type() != AlertType.MATCH));
-            }
-        }
+        lines.addAll(deadlines(alert));
         if (article != null && article.url() != null) {
             lines.add(style.faint("  " + PlainText.of(article.url().toString())));
         }
@@ -142,17 +134,39 @@ public final class AlertPrinter {
         return merged;
     }
 
-    private List<String> deadline(AlertDeadline deadline, boolean withQuotes) {
-        String moved = deadline.previous() == null ? "" : " (was " + deadline.previous() + ")";
-        String event = deadline.kind() == DeadlineKind.EVENT ? "event: " : "";
+    private List<String> deadlines(Alert alert) {
         List<String> lines = new ArrayList<>();
-        Paragraph first = new Paragraph(style, "  ▸ ", WIDTH);
-        first.add(deadline.date() + moved + " · " + left(deadline.daysLeft()) + " · " + event, false);
-        lines.addAll(first.add(PlainText.of(deadline.what()), false).lines());
-        if (withQuotes) {
-            lines.addAll(quote("", deadline.quote()));
-            lines.addAll(quote("before: ", deadline.previousQuote()));
+        switch (alert.type()) {
+            // What is not known about the outcome stands in the reason.
+            case PASSED -> lines.addAll(wrapped("  ▸ ", alert.reason()));
+            // No days are left to count.
+            case CANCELLED, MET -> {
+                lines.addAll(wrapped("  ▸ ", alert.reason()));
+                alert.deadlines().forEach(deadline -> lines.addAll(quotes(deadline)));
+            }
+            case MATCH -> alert.deadlines().forEach(deadline -> lines.addAll(deadline(deadline)));
+            case ANNOUNCED, CONFIRMED, MOVED, CONFLICT, REMINDER ->
+                alert.deadlines().forEach(deadline -> {
+                    lines.addAll(deadline(deadline));
+                    lines.addAll(quotes(deadline));
+                });
         }
+        return lines;
+    }
+
+    private List<String> deadline(AlertDeadline deadline) {
+        String moved = deadline.previous() == null ? "" : " (was " + deadline.previous() + ")";
+        String disputed = deadline.otherDate() == null ? "" : " (or " + deadline.otherDate() + ")";
+        String event = deadline.kind() == DeadlineKind.EVENT ? "event: " : "";
+        Paragraph first = new Paragraph(style, "  ▸ ", WIDTH);
+        first.add(deadline.date() + moved + disputed + " · " + left(deadline.daysLeft()) + " · " + event, false);
+        return first.add(PlainText.of(deadline.what()), false).lines();
+    }
+
+    private List<String> quotes(AlertDeadline deadline) {
+        List<String> lines = new ArrayList<>(quote("", deadline.quote()));
+        lines.addAll(quote("before: ", deadline.previousQuote()));
+        lines.addAll(quote("or: ", deadline.otherQuote()));
         return lines;
     }
 

@@ -116,6 +116,44 @@ class AlertPrinterTest {
     }
 
     @Test
+    void shouldShowBothDatesAndBothQuotesOfAConflict() {
+        AlertDeadline disputed = new AlertDeadline(
+                "pact",
+                "decision on the pact",
+                DeadlineKind.DEADLINE,
+                new PartialDate("2019-08-24"),
+                10,
+                null,
+                "A decision is due on Aug. 24.",
+                null,
+                new PartialDate("2019-08-26"),
+                "They have until Aug. 26.");
+
+        assertThat(plain.lines(alert(AlertType.CONFLICT, "Blows", List.of(), List.of(disputed))))
+                .contains(
+                        "  ▸ 2019-08-24 (or 2019-08-26) · 10 days left · decision on the pact",
+                        "  │ A decision is due on Aug. 24.",
+                        "  │ or: They have until Aug. 26.");
+    }
+
+    @Test
+    void shouldNotCountTheDaysOfWhatWasCalledOff() {
+        AlertDeadline off = new AlertDeadline(
+                "pact",
+                "decision on the pact",
+                DeadlineKind.DEADLINE,
+                new PartialDate("2019-08-24"),
+                10,
+                null,
+                "The decision was dropped.",
+                "A decision is due on Aug. 24.");
+
+        assertThat(plain.lines(alert(AlertType.CANCELLED, "Blows", List.of(), List.of(off))))
+                .contains("  │ The decision was dropped.", "  │ before: A decision is due on Aug. 24.")
+                .noneMatch(line -> line.contains("days left"));
+    }
+
+    @Test
     void shouldPrintADeadlineThatTheDeskSetItself() {
         AlertDeadline own = new AlertDeadline(
                 "rule:own",
