@@ -9,6 +9,7 @@ import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
@@ -59,7 +60,8 @@ public final class DeadlinesCommand implements Callable<Integer> {
     @Option(
             names = "--desk",
             paramLabel = "DESK",
-            description = "Only what the rules of this desk follow; days are counted in its zone, else in UTC.")
+            description =
+                    "Only what the rules of this desk follow, and what it sets itself; days are counted in its zone, else in UTC.")
     private @Nullable String desk;
 
     @Option(
@@ -90,6 +92,7 @@ public final class DeadlinesCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Predicate<Deadline> wanted = asked();
         ZoneId zone = ZoneOffset.UTC;
+        List<Rule> own = List.of();
         if (desk != null) {
             Path file = rules == null ? options.home(options.config().alerts().rules()) : rules;
             RuleBook book = Inputs.rules(
@@ -97,11 +100,23 @@ public final class DeadlinesCommand implements Callable<Integer> {
             Desk known = find(book, desk, file);
             wanted = wanted.and(followedBy(known, book));
             zone = known.zone();
+            own = ownOf(known, book, LocalDate.ofInstant(clock.instant(), zone));
         }
         List<Deadline> found =
                 DeadlineTable.sorted(read().stream().filter(wanted).toList());
-        print(found, LocalDate.ofInstant(clock.instant(), zone));
+        print(found, own, LocalDate.ofInstant(clock.instant(), zone));
         return 0;
+    }
+
+    /** What the desk sets itself has neither pair nor topic. */
+    private List<Rule> ownOf(Desk known, RuleBook book, LocalDate today) {
+        if (pair != null || topic != null) {
+            return List.of();
+        }
+        return book.rules().stream()
+                .filter(rule -> rule.desk().equals(known.id()))
+                .filter(rule -> rule.due() != null && (all || !rule.due().isBefore(today)))
+                .toList();
     }
 
     private Predicate<Deadline> asked() {
@@ -134,7 +149,7 @@ public final class DeadlinesCommand implements Callable<Integer> {
     private static Predicate<Deadline> followedBy(Desk desk, RuleBook book) {
         RuleMatcher matcher = new RuleMatcher(book);
         return deadline ->
-                matcher.match(deadline).stream().anyMatch(rule -> rule.desk().equals(desk.id()));
+                matcher.matchAny(deadline).stream().anyMatch(rule -> rule.desk().equals(desk.id()));
     }
 
     /** The newest record of each; what cannot be read is left out and said. */
@@ -165,16 +180,16 @@ public final class DeadlinesCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Deadline> found, LocalDate today) throws JsonProcessingException {
+    private void print(List<Deadline> found, List<Rule> own, LocalDate today) throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             for (Deadline deadline : found) {
                 out.println(Json.mapper().writeValueAsString(deadline));
             }
-        } else if (found.isEmpty()) {
+        } else if (found.isEmpty() && own.isEmpty()) {
             out.println(all ? "no deadline was told of" : "nothing is due; --all shows what is over as well");
         } else {
-            DeadlineTable.lines(found, today).forEach(out::println);
+            DeadlineTable.lines(found, own, today).forEach(out::println);
         }
         out.flush();
     }

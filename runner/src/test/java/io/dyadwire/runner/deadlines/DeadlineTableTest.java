@@ -9,6 +9,9 @@ import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +27,7 @@ class DeadlineTableTest {
         var day = deadline("council to vote on pact", "2019-08-24", DeadlineState.CONFIRMED, List.of("JPN-KOR"));
         var over = deadline("talks in\u001b[2J Oslo", "2019-08-09", DeadlineState.PASSED, List.of("NOR-SWE"));
 
-        assertThat(DeadlineTable.lines(DeadlineTable.sorted(List.of(month, day, over)), TODAY))
+        assertThat(DeadlineTable.lines(DeadlineTable.sorted(List.of(month, day, over)), List.of(), TODAY))
                 .containsExactly(
                         "DUE         DAYS LEFT  STATE      SOURCES  PAIRS    WHAT",
                         "2019-08-09  over       passed     1        NOR-SWE  talks in [2J Oslo",
@@ -37,8 +40,32 @@ class DeadlineTableTest {
         var summit = deadline(
                 "summit", "2019-08-30", DeadlineState.MOVED, List.of("CHN-JPN", "CHN-KOR", "JPN-KOR", "KOR-USA"));
 
-        assertThat(DeadlineTable.lines(List.of(summit), TODAY).getLast())
+        assertThat(DeadlineTable.lines(List.of(summit), List.of(), TODAY).getLast())
                 .isEqualTo("2019-08-30  18         moved  1        CHN-JPN CHN-KOR JPN-KOR …  summit");
+    }
+
+    @Test
+    void shouldShowWhatTheDeskSetsItselfAmongTheRest() {
+        var vote = deadline("council to vote", "2019-08-30", DeadlineState.ANNOUNCED, List.of());
+        var notice = new Rule(
+                new RuleId("notice"),
+                new DeskId("asia"),
+                "Notice",
+                1,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LocalDate.parse("2019-08-24"),
+                "last day to give notice");
+
+        assertThat(DeadlineTable.lines(List.of(vote), List.of(notice), TODAY))
+                .containsExactly(
+                        "DUE         DAYS LEFT  STATE       SOURCES  PAIRS  WHAT",
+                        "2019-08-24  12         the desk's  -        -      last day to give notice",
+                        "2019-08-30  18         announced   1        -      council to vote");
     }
 
     static Deadline deadline(String what, String date, DeadlineState state, List<String> pairs) {
