@@ -28,16 +28,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Store {@value #FOLLOWED}: deadline id to {@link Followed}; an entry goes when the newest record time is
  * {@code keepDeadlines} past its last day, or with its tombstone, so its size is the number of open deadlines. Store
- * {@value #OWN}: id of a rule with {@code due} to {@link OwnMark}; an entry goes with its rule. Both are read whole at
- * each start, to learn what is due next under the rules as they are now.
+ * {@value #OWN}: id of a rule with {@code due} to {@link OwnMark}; an entry goes with its rule. What is in
+ * them is looked at once after each start, to learn what is due next under the rules as they are now.
  *
- * <p>What falls due at one moment, as at midnight, is told over several ticks, so that news waits for {@value #MOST_A_TICK}
- * looks and alerts at most. What is left stays on the agenda.
+ * <p>What falls due at one moment, as at midnight, is told over several ticks, so that news does not wait: each ends after
+ * {@value #MOST_A_TICK} looks and alerts or {@value #LONGEST_TICK_MS} ms. What is left stays on the agenda.
  */
 final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     static final String FOLLOWED = "followed-deadlines";
     static final String OWN = "own-deadlines";
     static final int MOST_A_TICK = 200;
+    static final int LONGEST_TICK_MS = 20;
 
     private final RuleBook book;
     private final RuleMatcher matcher;
@@ -65,7 +66,7 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(FOLLOWED), Serdes.String(), new JsonSerde<>(Followed.class)),
+                        Stores.inMemoryKeyValueStore(FOLLOWED), Serdes.String(), Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(OWN), Serdes.String(), new JsonSerde<>(OwnMark.class)));
     }
@@ -86,7 +87,7 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            KeyValueStore<String, Followed> known = context.getStateStore(FOLLOWED);
+            KeyValueStore<String, byte[]> known = context.getStateStore(FOLLOWED);
             KeyValueStore<String, OwnMark> marks = context.getStateStore(OWN);
             int partition = context.taskId().partition();
             this.followed = new FollowedDeadlines(known, book, matcher, config, counters);
@@ -117,7 +118,8 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
 
         private void remind(Supplier<@Nullable String> next, Function<String, Plan> due) {
             int spent = 0;
-            while (spent < MOST_A_TICK) {
+            long start = System.nanoTime();
+            while (spent < MOST_A_TICK && System.nanoTime() - start < LONGEST_TICK_MS * 1_000_000L) {
                 String id = next.get();
                 if (id == null) {
                     return;

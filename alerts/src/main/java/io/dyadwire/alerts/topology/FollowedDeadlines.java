@@ -8,6 +8,7 @@ import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.rule.AlertOn;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
@@ -33,11 +34,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deadlines that articles speak of: which rules' desks are told of a change, and who is reminded when. A desk that
  * was told of a deadline is told of its changes, even where the new words no longer match its rule.
+ *
+ * <p>At a start each is looked at once, under the rules as they are now: by {@link #next}, in turns, since reading all of a
+ * hundred thousand first would keep news waiting for many seconds. The store holds {@link Followed} as JSON, read only when
+ * it is needed.
  */
 final class FollowedDeadlines {
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
-    private final KeyValueStore<String, Followed> store;
+    private final KeyValueStore<String, byte[]> store;
+    private final JsonSerde<Followed> json = new JsonSerde<>(Followed.class);
     private final RuleBook book;
     private final RuleMatcher matcher;
     private final ReminderPolicy policy;
@@ -47,7 +53,7 @@ final class FollowedDeadlines {
     private final Agenda agenda = new Agenda();
 
     FollowedDeadlines(
-            KeyValueStore<String, Followed> store,
+            KeyValueStore<String, byte[]> store,
             RuleBook book,
             RuleMatcher matcher,
             AlertingConfig config,
@@ -59,8 +65,8 @@ final class FollowedDeadlines {
         this.keep = config.keepDeadlines();
         this.counters = counters;
         this.composer = new AlertComposer(book);
-        try (KeyValueIterator<String, Followed> known = store.all()) {
-            known.forEachRemaining(entry -> agenda.set(entry.key, nextLook(entry.value)));
+        try (KeyValueIterator<String, byte[]> known = store.all()) {
+            known.forEachRemaining(entry -> agenda.set(entry.key, Instant.MIN));
         }
     }
 
@@ -72,7 +78,7 @@ final class FollowedDeadlines {
 
     /** A deadline as it stands since this record. */
     Plan heard(Deadline deadline, Instant at) {
-        Followed known = store.get(deadline.id());
+        Followed known = known(deadline.id());
         Deadline before = known == null ? null : known.deadline();
         AlertType change = DeadlineChange.between(before, deadline);
         Followed next = known == null ? Followed.from(deadline, at) : known.now(deadline, at);
@@ -115,7 +121,7 @@ final class FollowedDeadlines {
 
     /** What is due of this deadline by the clock; {@code streamTime} is the newest record time. */
     Plan due(String id, Instant now, Instant streamTime) {
-        Followed known = store.get(id);
+        Followed known = known(id);
         if (known == null || streamTime.isAfter(forgetAt(known))) {
             return forgotten(id);
         }
@@ -141,10 +147,15 @@ final class FollowedDeadlines {
         return new Plan(alerts, next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
     }
 
+    private @Nullable Followed known(String id) {
+        byte[] bytes = store.get(id);
+        return bytes == null ? null : json.read(bytes);
+    }
+
     private Runnable remembering(String id, Followed next) {
         Instant look = nextLook(next);
         return () -> {
-            store.put(id, next);
+            store.put(id, json.write(next));
             agenda.set(id, look);
         };
     }

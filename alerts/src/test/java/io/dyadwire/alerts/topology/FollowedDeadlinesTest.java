@@ -14,7 +14,6 @@ import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.json.Json;
-import io.dyadwire.contract.json.JsonSerde;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,13 +34,13 @@ class FollowedDeadlinesTest {
     private static final String LATER =
             "- {id: later, desk: world, pairs: [JPN-KOR], alertOn: [deadlines], remind: [P3D]}\n";
 
-    private KeyValueStore<String, Followed> store;
+    private KeyValueStore<String, byte[]> store;
 
     @BeforeEach
     void open() {
         var context = new MockProcessorContext<String, Outcome>();
         store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore("followed"), Serdes.String(), new JsonSerde<>(Followed.class))
+                        Stores.inMemoryKeyValueStore("followed"), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);

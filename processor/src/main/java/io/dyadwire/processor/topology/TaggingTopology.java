@@ -35,6 +35,12 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * <p>Every step keeps the sum: articles read = dead letters + duplicates + tagged, each with a counter.
  */
 public final class TaggingTopology {
+    /** How long a task that looks for deadlines that are over keeps its news waiting. */
+    public static final String TICK = "dyadwire.deadlines.tick";
+
+    /** The stores of deadlines, as their changelogs are named. */
+    public static final List<String> DEADLINE_STORES = List.of(DeadlineFollower.STORE, DeadlineFollower.BY_DAY);
+
     private final Function<Article, TaggedArticle> tagger;
     private final InstantSource clock;
     private final Duration tick;
@@ -154,7 +160,7 @@ public final class TaggingTopology {
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Said.class))
                         .withName("statements-by-deadline")
                         .withNumberOfPartitions(Topics.DEADLINES.partitions()))
-                .process(new DeadlineFollower(clock, tick), Named.as("follow-deadlines"));
+                .process(new DeadlineFollower(clock, tick, meters.timer(TICK)), Named.as("follow-deadlines"));
     }
 
     private static <T> KStream<String, T> done(KStream<String, Outcome<T>> tried, String name) {
