@@ -83,6 +83,11 @@ enum Tense {
                         return UNKNOWN;
                     }
                 }
+                case SAME -> {
+                    if (step < 0 && saidThat(words, i)) {
+                        return UNKNOWN;
+                    }
+                }
                 case TO -> {
                     if (infinitive(words, i)) {
                         return COMING;
@@ -102,6 +107,16 @@ enum Tense {
             }
         }
         return UNKNOWN;
+    }
+
+    /** "said that talks open Friday": what was said has a tense of its own. */
+    private static boolean saidThat(Words words, int i) {
+        for (int k = i - 1; k >= i - 3 && words.together(k, i) && words.reads(i, "that"); k--) {
+            if (words.reads(k, "said") || words.reads(k, "announced") || words.reads(k, "told")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "due to the weather" gives a reason; "is due to end" a plan. */

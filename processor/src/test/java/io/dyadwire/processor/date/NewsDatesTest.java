@@ -35,6 +35,7 @@ class NewsDatesTest {
             The envoy returns Monday two weeks from now. | Monday two weeks from now=2019-08-26
             They conferred over the weekend. | the weekend=2019-W32-WE
             They will confer over the weekend. | the weekend=2019-W33-WE
+            The ministry said that talks open Friday. | Friday=2019-08-16
             Tempers rose ahead of Friday's summit. | Friday=2019-08-16
             He was jailed in '87. | 87=1987
             She was born on twenty five January nineteen eighty six. | twenty five January nineteen eighty six=1986-01-25
