@@ -23,13 +23,14 @@ final class Holidays {
         for (String[] row : Lexicon.read("holidays.txt")) {
             int arguments =
                     switch (row[0]) {
-                        case "NTH" -> 3;
+                        case "NTH", "OF" -> 3;
                         case "EASTER", "ELECTION", "FRIDAY" -> 1;
                         default -> 0;
                     };
+            boolean calendar = row[0].equals("OF");
             List<Integer> numbers = new ArrayList<>();
             for (int i = 0; i < arguments; i++) {
-                numbers.add(Integer.valueOf(row[1 + i]));
+                numbers.add(calendar && i == 0 ? LunarDates.number(row[1]) : Integer.valueOf(row[1 + i]));
             }
             if (arguments == 0) {
                 numbers.add(Integer.valueOf(row[0].substring(0, 2)));
@@ -136,6 +137,7 @@ final class Holidays {
         List<Integer> n = holiday.numbers;
         return switch (holiday.rule) {
             case "NTH" -> Dates.nth(year, n.get(0), n.get(1), n.get(2));
+            case "OF" -> LunarDates.in(year, n.get(0), n.get(1), n.get(2));
             case "EASTER" -> Dates.easter(year).plusDays(n.get(0));
             case "ELECTION" -> Dates.nth(year, 11, 1, 1).plusDays(1);
             case "FRIDAY" -> Dates.nth(year, 11, 4, 4).plusDays(1);

@@ -38,6 +38,10 @@ class DateTaggerTest {
             2019-08-14 | Shops will shut on Christmas Eve. | Christmas Eve=2019-12-24
             2019-11-04 | Families travel home for Thanksgiving 2019. | Thanksgiving 2019=2019-11-28
             2018-02-01 | Parliament rises until Easter Monday. | Easter Monday=2018-04-02
+            2020-01-10 | Factories close for Lunar New Year. | Lunar New Year=2020-01-25
+            2019-08-14 | Trains are full before Chuseok. | Chuseok=2019-09-13
+            2019-05-20 | The truce holds until Eid al-Fitr. | Eid al-Fitr=2019-06-04
+            2019-08-14 | The shops reopen after Good Friday 2020. | Good Friday 2020=2020-04-10
             2019-08-14 | The attack began at 5:30 a.m. Tuesday. | 5:30 a.m. Tuesday=2019-08-13T05:30
             2019-08-14 | Talks resumed on Friday morning. | Friday morning=2019-08-09TMO
             2019-08-14 | The file is dated 2017-11-03. | 2017-11-03=2017-11-03
