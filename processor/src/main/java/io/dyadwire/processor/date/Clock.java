@@ -2,18 +2,62 @@ package io.dyadwire.processor.date;
 
 import io.dyadwire.contract.tag.DateKind;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Times of day with the day they belong to: "18:00 UTC", "5 p.m. EST Nov. 9", "Friday morning", "midnight". */
+/** Times of day with the day they belong to: "18:00 UTC", "5 p.m. EST Nov. 9", "midnight Seoul time", "Friday morning". */
 final class Clock {
+    private static final int LOCAL = 1;
     private static final String[] PARTS = {"MO", "AF", "EV", "NI", "DT", "MI"};
-    private final Relative.Reader days;
+    /** By the numbers that words.txt gives the abbreviations; null where it is not known which place is meant. */
+    private static final List<@Nullable ZoneId> ABBREVIATED = new ArrayList<>();
 
-    Clock(Relative.Reader days) {
-        this.days = days;
+    static {
+        ABBREVIATED.add(ZoneOffset.UTC);
+        ABBREVIATED.add(null);
+        for (String id : List.of(
+                "America/New_York",
+                "America/Chicago",
+                "America/Denver",
+                "America/Los_Angeles",
+                "Europe/London",
+                "Europe/Paris",
+                "Europe/Athens",
+                "Europe/Moscow",
+                "Asia/Tokyo",
+                "Asia/Seoul",
+                "Asia/Hong_Kong",
+                "Asia/Singapore",
+                "Australia/Sydney",
+                "Pacific/Auckland")) {
+            ABBREVIATED.add(ZoneId.of(id));
+        }
     }
 
-    private record Time(String value, int hour, int last) {}
+    private final Relative.Reader days;
+    private final Zones zones;
+
+    Clock(Relative.Reader days, Zones zones) {
+        this.days = days;
+        this.zones = zones;
+    }
+
+    private record Time(
+            int hour, int minute, int last, @Nullable ZoneId zone) {
+        /** With the offset that its zone has on that day: {@code 2019-08-24T09:00-04:00}. */
+        String on(LocalDate day) {
+            String time = day + "T" + two(hour) + ":" + two(minute);
+            return zone == null
+                    ? time
+                    : time
+                            + zone.getRules()
+                                    .getOffset(day.atStartOfDay().plusHours(hour))
+                                    .getId();
+        }
+    }
 
     @Nullable
     Reading read(Context c, int i) {
@@ -24,7 +68,7 @@ final class Clock {
             LocalDate on = day == null || day.point() == null
                     ? ofHour(c, time, i)
                     : day.point().first();
-            return Reading.of(i, day == null ? time.last : day.last(), on + time.value, DateKind.TIME);
+            return new Reading(i, day == null ? time.last : day.last(), time.on(on), DateKind.TIME, Point.day(on));
         }
         if (w.is(i, Sort.THIS) && w.is(i + 1, Sort.PART)) {
             return Reading.of(i, i + 1, c.today() + "T" + PARTS[w.value(i + 1)], DateKind.TIME);
@@ -71,9 +115,7 @@ final class Clock {
         }
         int at = w.is(next, Sort.AT) ? next + 1 : next;
         Time time = w.near(next) && w.inside(at) ? time(c, at) : null;
-        return time == null
-                ? day
-                : new Reading(day.first(), time.last, point.value() + time.value, DateKind.TIME, point);
+        return time == null ? day : new Reading(day.first(), time.last, time.on(point.first()), DateKind.TIME, point);
     }
 
     private @Nullable Reading dayAfter(Context c, int i) {
@@ -109,15 +151,16 @@ final class Clock {
     /** "noon", "midnight", where a word or a day beside it says that it is a time. */
     private @Nullable Time named(Context c, int i) {
         Words w = c.words();
+        Time time = zoned(w, w.value(i), 0, i);
         boolean told =
                 switch (w.sort(i - 1)) {
                     case AT, BY, UNTIL, BEFORE, AFTER -> true;
-                    default -> w.is(i + 1, Sort.ZONE) || dayAfter(c, i + 1) != null;
+                    default -> time.last > i || dayAfter(c, i + 1) != null;
                 };
-        return told ? zoned(w, w.value(i), 0, i) : null;
+        return told ? time : null;
     }
 
-    private static @Nullable Time digital(Words w, int i) {
+    private @Nullable Time digital(Words w, int i) {
         int minute = 0;
         int last = i;
         boolean colon = w.joined(i + 1, ':') && w.is(i + 1, Sort.DIGITS) && w.length(i + 1) == 2;
@@ -143,12 +186,13 @@ final class Clock {
         if (minute > 59 || (!told && !colon) || (!told && (w.is(last + 1, Sort.NOUN) || w.joined(last + 1, ':')))) {
             return null;
         }
+        Time time = zoned(w, hour, minute, last);
         boolean clock = told
-                || w.is(last + 1, Sort.ZONE)
+                || time.last > last
                 || w.is(i - 1, Sort.AT)
                 || (w.length(i) == 2 && w.is(i - 1, Sort.MONTH))
                 || w.is(i - 2, Sort.MONTH);
-        return clock ? zoned(w, hour, minute, last) : null;
+        return clock ? time : null;
     }
 
     /** "at 4 in the morning". */
@@ -162,10 +206,20 @@ final class Clock {
                 && w.value(last + 3) <= 2;
     }
 
-    private static Time zoned(Words w, int hour, int minute, int last) {
-        boolean zone = w.is(last + 1, Sort.ZONE) && w.follows(last + 1);
-        String value = "T" + two(hour) + ":" + two(minute) + (zone && w.value(last + 1) == 0 ? "Z" : "");
-        return new Time(value, hour, zone ? last + 1 : last);
+    /** With the zone that stands behind it: "GMT", "EST", "local time", "Seoul time", "Eastern time". */
+    private Time zoned(Words w, int hour, int minute, int last) {
+        int z = last + 1;
+        if (w.is(z, Sort.ZONE) && w.follows(z)) {
+            boolean time = w.value(z) == LOCAL && w.reads(z + 1, "time");
+            return new Time(hour, minute, time ? z + 1 : z, ABBREVIATED.get(w.value(z)));
+        }
+        for (int k = z + 1; k <= z + 3 && w.follows(z) && w.capital(z) && w.follows(k); k++) {
+            if (w.reads(k, "time") || w.reads(k, "Time")) {
+                ZoneId zone = zones.of(w.source().substring(w.start(z), w.end(k - 1)));
+                return new Time(hour, minute, zone == null ? last : k, zone);
+            }
+        }
+        return new Time(hour, minute, last, null);
     }
 
     private static String two(int number) {
