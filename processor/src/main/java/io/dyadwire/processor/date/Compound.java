@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Compound(int last, String value, Unit smallest, long months, long days) {
 
-    /** The one that begins at this word; null when there is none, or only one unit. */
-    static @Nullable Compound at(Words w, int i) {
-        Compound all = part(w, i);
+    /** The one that begins at this word with this amount; null when there is none, or only one unit. */
+    static @Nullable Compound at(Words w, int i, Amount amount) {
+        boolean goesOn =
+                switch (w.sort(amount.last() + 2)) {
+                    case AND, DIGITS, NUMBER, A -> w.is(amount.last() + 1, Sort.UNIT);
+                    default -> false;
+                };
+        Compound all = goesOn ? part(w, i) : null;
         if (all == null) {
             return null;
         }

@@ -31,7 +31,7 @@ final class Context {
     private static boolean isHistory(Words words, int year) {
         int years = 0;
         int relative = 0;
-        if (words.starters() < MANY_YEARS) {
+        if (words.longNumbers() < MANY_YEARS) {
             return false;
         }
         for (int n = 0; n < words.starters(); n++) {

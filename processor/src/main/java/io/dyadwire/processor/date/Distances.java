@@ -24,7 +24,7 @@ final class Distances {
         if (amount == null) {
             return null;
         }
-        Compound compound = w.is(amount.last() + 1, Sort.UNIT) ? Compound.at(w, i) : null;
+        Compound compound = Compound.at(w, i, amount);
         if (compound != null) {
             return compound(c, compound, i);
         }

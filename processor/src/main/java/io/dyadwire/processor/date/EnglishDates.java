@@ -73,12 +73,16 @@ final class EnglishDates implements Language {
         return longer(best, Periods.read(c, i));
     }
 
-    /** A quick no for most words that could begin an expression: what follows an article or a number says that it does not. */
+    /** A quick no for most words that could begin an expression: what follows them says that they do not. */
     private boolean mayBegin(Context c, int i) {
         Words w = c.words();
+        boolean told = w.sort(i + 1) != Sort.NONE;
         return switch (w.sort(i)) {
-            case A, THE -> w.sort(i + 1) != Sort.NONE || holidays.begins(c, i + 1) || holidays.begins(c, i);
             case DIGITS -> !isQuantity(w, i);
+            case A, THE, THIS, NEXT, LAST -> told || holidays.begins(c, i + 1) || holidays.begins(c, i);
+            case NUMBER, FEW, HALF, EVERY, EDGE, LIMIT, FISCAL -> told || holidays.begins(c, i);
+            case SAME -> told || w.reads(i + 1, "time");
+            case UNIT -> told || w.sort(i - 1).leadsToLength();
             default -> true;
         };
     }

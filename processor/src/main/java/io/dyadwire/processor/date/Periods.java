@@ -61,7 +61,7 @@ final class Periods {
             return null;
         }
         int u = amount.last() + 1;
-        Compound compound = w.is(u, Sort.UNIT) && first == i ? Compound.at(w, i) : null;
+        Compound compound = first == i ? Compound.at(w, i, amount) : null;
         if (compound != null && !w.is(compound.last() + 1, Sort.OLD)) {
             return Reading.of(first, compound.last(), compound.value(), DateKind.DURATION);
         }
@@ -95,11 +95,7 @@ final class Periods {
     /** "for months", "in recent years": a unit in the plural without a number, where a preposition leads it. */
     private static @Nullable Reading some(Words w, int i) {
         boolean plural = w.length(i) > 4 && w.plural(i);
-        boolean led = w.is(i - 1, Sort.FOR)
-                || w.is(i - 1, Sort.IN)
-                || w.is(i - 1, Sort.WITHIN)
-                || w.is(i - 1, Sort.AFTER)
-                || w.is(i - 1, Sort.OVER);
+        boolean led = w.sort(i - 1).leadsToLength();
         return plural && led && w.follows(i) && !w.is(i + 1, Sort.OF)
                 ? Reading.of(i, i, Unit.of(w.value(i)).someDuration(), DateKind.DURATION)
                 : null;

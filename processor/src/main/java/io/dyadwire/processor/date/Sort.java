@@ -80,6 +80,14 @@ enum Sort {
     PAST,
     NOT_PAST;
 
+    /** Whether a unit in the plural behind such a word is a length: "for months", "in years". */
+    boolean leadsToLength() {
+        return switch (this) {
+            case FOR, IN, WITHIN, AFTER, OVER -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a time expression can begin with such a word; the others stand inside one, or tell the tense around it. */
     boolean begins() {
         return switch (this) {

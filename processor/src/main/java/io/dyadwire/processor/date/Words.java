@@ -27,6 +27,7 @@ final class Words {
     private int[] token = new int[0];
     private int[] starters = new int[0];
     private int starterCount;
+    private int longNumbers;
 
     Words(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -38,6 +39,7 @@ final class Words {
         source = next.source();
         count = 0;
         starterCount = 0;
+        longNumbers = 0;
         if (start.length < next.count() || start.length > KEPT) {
             makeRoom(next.count() + 64);
         }
@@ -87,6 +89,7 @@ final class Words {
                 Sort kind = letters == stop ? Sort.DIGITS : numberWith(stop, letters);
                 boolean whole = kind == Sort.NTH || kind == Sort.YEARS;
                 int number = stop - at > 8 ? Integer.MAX_VALUE : parse(at, stop);
+                longNumbers += stop - at == 4 ? 1 : 0;
                 add(i, at, whole ? letters : stop, kind, number, kind.begins());
                 stop = whole ? letters : stop;
             }
@@ -152,6 +155,11 @@ final class Words {
     /** How many of the words a time expression can begin with. */
     int starters() {
         return starterCount;
+    }
+
+    /** How many numbers have four digits, as years have. */
+    int longNumbers() {
+        return longNumbers;
     }
 
     /** The index of the n-th of them. */
