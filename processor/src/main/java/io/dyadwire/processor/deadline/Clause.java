@@ -41,6 +41,12 @@ record Clause(Tokens tokens, CueWords cues, BitSet dates, int body, int first, i
         return start >= from ? null : new Clause(tokens, cues, dates, body, from, from, start, from - 1);
     }
 
+    /** "doubts over whether", "unclear whether": not what is to be decided. */
+    boolean doubted(int whether) {
+        int before = whether - 1;
+        return reads(before, "over") || reads(before, "about") || text(before).startsWith("unc");
+    }
+
     boolean inside(int i) {
         return i >= from && i <= to;
     }

@@ -73,8 +73,21 @@ final class Clauses {
                 Math.max(last, tokens.lastTokenOf(sentence)));
     }
 
+    /** The sentence of this token, as the clause of a date that is nowhere in it. */
+    Clause sentence(Field field, int token) {
+        if (body < 0) {
+            prepare();
+        }
+        Tokens tokens = document.of(field);
+        int start = field == Field.TEXT ? body : 0;
+        int sentence = tokens.sentenceOf(token);
+        int from = Math.max(start, tokens.firstTokenOf(sentence));
+        int to = tokens.lastTokenOf(sentence);
+        return new Clause(tokens, cues, marks(field), start, from - 1, from - 1, from, to);
+    }
+
     /** The token that holds this place, or the last one before it; -1 when there is none. */
-    private static int tokenAt(Tokens tokens, int offset) {
+    static int tokenAt(Tokens tokens, int offset) {
         int low = 0;
         int high = tokens.count() - 1;
         while (low <= high) {

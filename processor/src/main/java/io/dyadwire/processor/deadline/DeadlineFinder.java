@@ -6,6 +6,7 @@ import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.CountryTag;
+import io.dyadwire.contract.tag.DateKind;
 import io.dyadwire.contract.tag.DateTag;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;
@@ -17,6 +18,7 @@ import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineFinder {
     private static final String OVER = "over before the publication day";
     private final CueWords cues;
+    private final TurnWords words;
     private final DeadlineKey key = new DeadlineKey();
 
     public DeadlineFinder(Vocabulary vocabulary) {
         cues = new CueWords(vocabulary);
+        words = new TurnWords(vocabulary);
     }
 
     /** The same for somebody who does not ask why. */
@@ -65,31 +69,74 @@ public final class DeadlineFinder {
         var reasons = new DeadlineReasons(asked);
         LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
         String day = today.toString();
-        Clauses clauses = new Clauses(document, dates, cues);
+        Text text = new Text(document, dates, cues, words, today);
         List<DeadlineTag> tags = new ArrayList<>(4);
         Map<String, Integer> seen = new HashMap<>();
         Found previous = null;
         for (int i = 0; i < dates.size(); i++) {
             Found found = null;
-            if (DueDate.isOver(dates.get(i), day)) {
+            DateTag date = thisYear(text, dates.get(i), day);
+            if (DueDate.isOver(date, day)) {
                 reasons.drop(dates.get(i), OVER);
-            } else if (previous == null && listed(clauses, dates, i)) {
+            } else if (previous == null && listed(text.clauses, dates, i)) {
                 reasons.drop(dates.get(i), "goes on from a date that does not count");
             } else {
-                found = found(clauses, dates.get(i), today, previous, reasons);
+                found = found(text, date, previous, reasons);
             }
             previous = found;
             if (found != null) {
-                List<PartialDate> days = Spans.days(clauses, dates, i, found, today);
+                List<PartialDate> days = Spans.days(text.clauses, dates, i, found, today);
                 if (days.isEmpty()) {
                     reasons.drop(dates.get(i), "one end of a span that is told by the other");
                 }
                 for (PartialDate each : days) {
-                    add(tags, entry(found, each, pairs, topics), seen, found, reasons);
+                    add(tags, entry(found, each, countries, pairs, topics), seen, found, reasons);
                 }
             }
         }
         return withoutCoarser(tags, reasons);
+    }
+
+    /** "was brought forward to Oct. 20", said in August: the verb is past, the day is not. */
+    private static DateTag thisYear(Text text, DateTag tag, String today) {
+        boolean weekday = DueDate.isWeekday(tag);
+        if (!text.isLedTo(tag) || !DueDate.isOver(tag, today) || !(weekday || DueDate.isDayWithoutYear(tag))) {
+            return tag;
+        }
+        Clause clause = text.clauses.of(tag);
+        boolean moved = clause != null && Moves.verb(clause) >= 0;
+        PartialDate past = DueDate.of(tag);
+        if (past == null) {
+            return tag;
+        }
+        LocalDate day = past.firstDay();
+        String next = (weekday ? day.plusWeeks(1) : day.plusYears(1)).toString();
+        return moved && next.compareTo(today) > 0
+                ? new DateTag(next, tag.kind(), tag.field(), tag.start(), tag.end(), tag.text())
+                : tag;
+    }
+
+    /** One document while it is read. */
+    private static final class Text {
+        final Document document;
+        final Clauses clauses;
+        final LocalDate today;
+        final Moves moves;
+        final Stretches stretches;
+
+        Text(Document document, List<DateTag> dates, CueWords cues, TurnWords words, LocalDate today) {
+            this.document = document;
+            this.clauses = new Clauses(document, dates, cues);
+            this.today = today;
+            this.moves = new Moves(clauses, dates, words);
+            this.stretches = new Stretches(moves, words);
+        }
+
+        /** "to Friday", "until Friday": told by the characters alone, since most dates are over and must cost nothing. */
+        boolean isLedTo(DateTag tag) {
+            String source = document.of(tag.field()).source();
+            return source.startsWith("to ", tag.start() - 3) || source.startsWith("until ", tag.start() - 6);
+        }
     }
 
     private static boolean listed(Clauses clauses, List<DateTag> dates, int at) {
@@ -98,7 +145,7 @@ public final class DeadlineFinder {
         }
         Clause before = clauses.of(dates.get(at - 1));
         Clause clause = before == null ? null : clauses.of(dates.get(at));
-        return before != null && clause != null && Spans.listed(before, clause);
+        return before != null && clause != null && Moves.verb(clause) < 0 && Spans.listed(before, clause);
     }
 
     private static void add(
@@ -143,8 +190,8 @@ public final class DeadlineFinder {
     /** The same thing on the same day, told twice: in the title and the text, say. */
     private static boolean sameDay(DeadlineTag known, DeadlineTag tag) {
         return known.date().equals(tag.date())
-                && known.kind() == tag.kind()
-                && (known.what().equals(tag.what()) || known.id().equals(tag.id()));
+                && (known.id().equals(tag.id())
+                        || (known.kind() == tag.kind() && known.what().equals(tag.what())));
     }
 
     /** The second day of the same thing in one article ("Friday and Saturday") is a thing of its own. */
@@ -161,46 +208,87 @@ public final class DeadlineFinder {
                         tag.pairs(),
                         tag.topics(),
                         tag.confidence(),
-                        tag.evidence());
+                        tag.evidence(),
+                        tag.move());
     }
 
-    private @Nullable Found found(
-            Clauses clauses, DateTag tag, LocalDate today, @Nullable Found previous, DeadlineReasons reasons) {
+    private @Nullable Found found(Text text, DateTag tag, @Nullable Found previous, DeadlineReasons reasons) {
         PartialDate exact = DueDate.of(tag);
-        PartialDate date = exact == null ? DueDate.after(tag, today) : exact;
-        if (date == null || date.lastDay().isBefore(today)) {
-            reasons.drop(tag, date == null ? "no day, month or year to wait for" : OVER);
+        if (exact == null && tag.kind() != DateKind.DURATION) {
+            reasons.drop(tag, "no day, month or year to wait for");
             return null;
         }
-        Clause clause = clauses.of(tag);
+        if (exact != null && exact.lastDay().isBefore(text.today)) {
+            reasons.drop(tag, OVER);
+            return null;
+        }
+        Clause clause = text.clauses.of(tag);
         if (clause == null) {
             reasons.drop(tag, "in the dateline: when it was filed");
             return null;
         }
-        int p = clause.preposition();
-        boolean within = exact == null || clause.is(p, Cue.WITHIN);
-        if (exact == null
-                && !(clause.is(p, Cue.WITHIN)
-                        || (clause.is(p, Cue.IN) && tag.text().contains("next")))) {
-            reasons.drop(tag, "how long, not until when");
+        if (exact == null) {
+            Stretches.End end = text.stretches.of(clause, tag, text.today);
+            boolean open = end != null && !end.date().lastDay().isBefore(text.today);
+            if (end == null || !open) {
+                reasons.drop(tag, "how long, not until when");
+                return null;
+            }
+            Hook hook = end.hook() == null ? hook(text, clause, tag, end.date(), true, reasons) : end.hook();
+            return told(clause, tag, end.date(), hook, end.moved(), reasons);
+        }
+        boolean compared = clause.reads(clause.last() + 1, "than");
+        if (!compared
+                && previous != null
+                && previous.field() == tag.field()
+                && Spans.listed(previous.clause(), clause)) {
+            return previous.on(clause, tag, exact);
+        }
+        int verb = Moves.verb(clause);
+        if (verb >= 0 && text.moves.unreal(clause, verb)) {
+            reasons.drop(tag, "a move that is only asked for, or possible");
             return null;
         }
-        if (previous != null && previous.field() == tag.field() && Spans.listed(previous.clause(), clause)) {
-            return previous.on(clause, tag, date);
-        }
-        Hook hook = Hooks.of(clause, date, today, within, reasons.objection(tag, clause));
+        boolean within = clause.is(clause.preposition(), Cue.WITHIN);
+        Hook hook = hook(text, clause, tag, exact, within, reasons);
+        Moved moved = hook == null && verb < 0 ? null : text.moves.of(clause, tag, exact);
+        boolean byMove = moved != null && verb >= 0 && exact.firstDay().isAfter(text.today);
+        return told(clause, tag, exact, byMove ? new Hook(moved.kind(), 0.9, -1, verb) : hook, moved, reasons);
+    }
+
+    private static @Nullable Hook hook(
+            Text text, Clause clause, DateTag tag, PartialDate date, boolean within, DeadlineReasons reasons) {
+        return Hooks.of(clause, date, text.today, within, reasons.objection(tag, clause));
+    }
+
+    private static @Nullable Found told(
+            Clause clause,
+            DateTag tag,
+            PartialDate date,
+            @Nullable Hook hook,
+            @Nullable Moved moved,
+            DeadlineReasons reasons) {
         if (hook == null) {
             return null;
         }
-        Phrase what = What.of(clause, hook);
+        Phrase what = what(clause, hook, moved);
         if (what.isEmpty()) {
             reasons.drop(tag, "what hangs on it is not said");
             return null;
         }
-        return new Found(tag.field(), clause, tag, date, hook, what);
+        return new Found(tag.field(), clause, tag, date, hook, what, moved);
     }
 
-    private DeadlineTag entry(Found found, PartialDate date, List<PairTag> pairs, List<TopicTag> topics) {
+    private static Phrase what(Clause clause, Hook hook, @Nullable Moved moved) {
+        Phrase what = What.of(clause, hook);
+        boolean lost = moved != null && moved.verb() >= 0 && !what.words().contains(moved.verb());
+        return lost && moved.thing() != null && hook.verb() == moved.verb()
+                ? What.moved(clause, moved.verb(), moved.thing())
+                : what;
+    }
+
+    private DeadlineTag entry(
+            Found found, PartialDate date, List<CountryTag> countries, List<PairTag> pairs, List<TopicTag> topics) {
         Clause c = found.clause();
         Tokens t = c.tokens();
         int sentence = t.sentenceOf(c.first());
@@ -208,7 +296,7 @@ public final class DeadlineFinder {
         List<Pair> itsPairs = Neighbours.pairs(around, pairs);
         Span clause = proof(found);
         return new DeadlineTag(
-                key.id(found.what(), found.hook().kind(), itsPairs),
+                id(found, itsPairs, countries),
                 date,
                 date.precision(),
                 found.hook().kind(),
@@ -217,7 +305,18 @@ public final class DeadlineFinder {
                 itsPairs,
                 Neighbours.topics(around, topics),
                 found.hook().confidence(),
-                List.of(found.tag().span(), clause));
+                List.of(found.tag().span(), clause),
+                found.moved() == null ? null : found.moved().move());
+    }
+
+    private String id(Found found, List<Pair> pairs, List<CountryTag> countries) {
+        BitSet words =
+                CountryWords.of(pairs, countries, found.field(), found.clause().tokens());
+        Moved moved = found.moved();
+        Phrase thing = moved == null ? null : moved.thing();
+        return moved == null || thing == null
+                ? key.id(found.what(), pairs, Set.of(), words)
+                : key.id(thing, pairs, moved.acts(), words);
     }
 
     /** The words of the date's own sentence that say what hangs on it, the date included. */

@@ -1,9 +1,9 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.Digest;
-import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.pair.Pair;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +12,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of what hangs on a date, made of the thing and not of the date, so that another article on the same thing
  * finds the same id whatever date it gives. A named agreement and the class of act decide where there is one
  * ("General Security of Military Information Agreement" and "GSOMIA" are one name); else the content words in their
- * base forms, in any order, with the pairs.
+ * base forms, in any order, with the pairs; the names of the pairs' own countries are left out, since one article says
+ * Tokyo and the other Japan. Whether the thing is to happen on a day or by it makes no other thing of it.
  */
 final class DeadlineKey {
     private static final int MOST_WORDS = 6;
+    /** Talks that open on Friday are the talks on Friday. */
+    private static final String START = "start";
+    /** The class of the words that say nothing of the thing: "the two sides". */
+    private static final String NO_ACT = "none";
+
     private final Map<String, String> classes = new HashMap<>();
 
     DeadlineKey() {
@@ -31,43 +38,65 @@ final class DeadlineKey {
         }
     }
 
-    String id(Phrase phrase, DeadlineKind kind, List<Pair> pairs) {
+    /**
+     * The id.
+     *
+     * @param understood classes of acts that the words do not say
+     * @param countries the tokens that only name a country of the pairs
+     */
+    String id(Phrase phrase, List<Pair> pairs, Set<String> understood, BitSet countries) {
         Clause c = phrase.clause();
         List<Integer> words = phrase.words();
         String name = name(c, words);
-        SortedSet<String> acts = new TreeSet<>();
+        SortedSet<String> acts = new TreeSet<>(understood);
         SortedSet<String> rest = new TreeSet<>();
         for (int i : words) {
-            Cue cue = c.cue(i);
             String base = base(c.text(i).toLowerCase(Locale.ROOT));
-            String act = classes.get(base);
+            String act = act(base);
             if (act != null) {
                 acts.add(act);
-            } else if (cue == Cue.NONE || cue == Cue.BOND || cue == Cue.QUANTITY || cue == Cue.RECORD) {
+            } else if (!countries.get(i) && tells(c.cue(i))) {
                 rest.add(base);
             }
         }
+        acts.remove(NO_ACT);
+        if (acts.size() > 1) {
+            acts.remove(START);
+        }
         if (!name.isEmpty()) {
-            return Digest.of(kind.name(), name, acts.isEmpty() ? "" : acts.first());
+            return Digest.of(name, acts.isEmpty() ? "" : acts.first());
         }
         List<String> parts = new ArrayList<>();
-        parts.add(kind.name());
         parts.add(pairs.toString());
         parts.addAll(acts);
         rest.stream().limit(MOST_WORDS).forEach(parts::add);
         return Digest.of(parts.toArray(String[]::new));
     }
 
+    /** Whether a word with this cue says what the thing is. */
+    private static boolean tells(Cue cue) {
+        return switch (cue) {
+            case NONE, BOND, QUANTITY, RECORD, EVENT, TERM, ANNIVERSARY -> true;
+            default -> false;
+        };
+    }
+
     /** What is done, as the classes of acts.txt name it: "talks" and "they meet" are both "meet". */
     Set<String> acts(String what) {
         Set<String> acts = new HashSet<>();
         for (String word : what.toLowerCase(Locale.ROOT).split(" ", -1)) {
-            String act = classes.get(base(word));
-            if (act != null) {
+            String act = act(base(word));
+            if (act != null && !act.equals(NO_ACT)) {
                 acts.add(act);
             }
         }
         return acts;
+    }
+
+    /** "decid" of "decided" is the act "decide". */
+    private @Nullable String act(String base) {
+        String act = classes.get(base);
+        return act == null ? classes.get(base + "e") : act;
     }
 
     /** The initials of a name of three words or more, or an acronym of four letters or more; empty when there is none. */

@@ -88,17 +88,42 @@ final class Hooks {
     }
 
     private static boolean isNoDate(Clause c, int p) {
-        boolean asSoonAs = c.is(p, Cue.AS) || (c.is(p, Cue.OF) && c.is(p - 1, Cue.AS));
+        boolean asOf = asOf(c, p);
         boolean orLater = c.is(c.last() + 1, Cue.OR) && c.inside(c.last() + 2) && c.reads(c.last() + 2, "later");
-        boolean anniversary = c.has(Cue.ANNIVERSARY, c.first() - 4, c.last() + 3);
-        boolean unrelated = (c.is(p, Cue.OF) && !c.is(p - 1, Cue.RECORD))
+        boolean anniversary = c.has(Cue.ANNIVERSARY, c.first() - 7, c.last() + 3);
+        boolean unrelated = (c.is(p, Cue.OF) && !c.is(p - 1, Cue.RECORD) && !asOf)
                 || c.is(p, Cue.AFTER)
                 || c.is(p, Cue.OVER)
                 || (c.is(p, Cue.DURING) && c.is(p - 1, Cue.AFTER));
         boolean forIt = c.is(p, Cue.FOR) && !c.has(Cue.PLAN, p - 3, p - 1) && !c.has(Cue.DUE, p - 3, p - 1);
-        boolean laterThan = c.reads(c.last() + 1, "than");
+        boolean laterThan = c.reads(c.last() + 1, "than") || (c.reads(p, "than") && c.reads(p - 1, "rather"));
+        boolean moved = c.is(p, Cue.FROM) && movedFrom(c, p);
         boolean question = c.reads(c.from() + 1, "to") && (c.reads(c.from(), "What") || c.reads(c.from(), "How"));
-        return question || asSoonAs || orLater || laterThan || anniversary || unrelated || forIt || bond(c);
+        return question
+                || moved
+                || c.is(p, Cue.AS)
+                || c.is(p, Cue.ORIGINALLY)
+                || orLater
+                || laterThan
+                || anniversary
+                || unrelated
+                || forIt
+                || bond(c);
+    }
+
+    /** "as of Jan. 1". */
+    private static boolean asOf(Clause c, int p) {
+        return c.is(p, Cue.OF) && c.is(p - 1, Cue.AS) && (p == c.first() - 1 || c.is(c.first() - 1, Cue.THE));
+    }
+
+    /** "pushed back from May 1", "brought forward to Aug. 24 from Sept. 7". */
+    private static boolean movedFrom(Clause c, int from) {
+        for (int i = from - 1; i > from - 10 && c.inside(i) && c.before(i + 1) != ',' && !c.is(i, Cue.AND); i--) {
+            if (Moves.moves(c, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "notes due Nov. 1, 2009": the bond's name, not a date to watch. */
@@ -150,8 +175,11 @@ final class Hooks {
 
     /** "was due Friday but was put off": another date counts. */
     private static boolean postponedAfter(Clause c) {
-        int delay = c.find(Cue.DELAY, c.last() + 1, c.last() + 12);
-        return delay > 0
+        int delay = c.last() + 1;
+        while (delay <= c.last() + 12 && !Moves.moves(c, delay)) {
+            delay++;
+        }
+        return delay <= c.last() + 12
                 && (c.has(Cue.BE, delay - 3, delay - 1) || c.has(Cue.CLAUSE, c.last() + 1, delay - 1))
                 && !c.has(Cue.TO, delay - 1, delay - 1);
     }
@@ -220,13 +248,19 @@ final class Hooks {
 
     private static boolean limits(Clause c, int p) {
         boolean laterThan = p > 0 && c.inside(p) && c.reads(p, "than") && c.reads(p - 1, "later");
-        return c.is(p, Cue.BY) || c.is(p, Cue.UNTIL) || c.is(p, Cue.WITHIN) || c.is(p, Cue.BEFORE) || laterThan;
+        return asOf(c, p)
+                || c.is(p, Cue.BY)
+                || c.is(p, Cue.UNTIL)
+                || c.is(p, Cue.WITHIN)
+                || c.is(p, Cue.BEFORE)
+                || laterThan;
     }
 
     /** Something falls due, lapses or takes effect on the date. */
     private static boolean falls(Clause c, Sign sign) {
         int first = c.first();
         return paid(c, first)
+                || takesHold(c, first)
                 || (c.has(Cue.TERM, c.from(), first) && ends(c, first))
                 || c.has(Cue.DUE, first - 3, first - 1)
                 || c.has(Cue.RECORD, first - 2, first - 1)
@@ -235,6 +269,22 @@ final class Hooks {
                 || c.has(Cue.EFFECT, first - 4, first - 1)
                 || (first - 1 <= c.from() + 1
                         && (c.has(Cue.EXPIRE, c.last(), c.last() + 12) || c.has(Cue.EFFECT, c.last(), c.last() + 12)));
+    }
+
+    /** "runs out", "applies", "kicks in", "takes office". */
+    private static boolean takesHold(Clause c, int first) {
+        for (int i = first - 1; i >= first - 6; i--) {
+            boolean takes = c.reads(i, "take") || c.reads(i, "takes");
+            boolean holds = (c.reads(i + 1, "out") && (c.reads(i, "runs") || c.reads(i, "run")))
+                    || (c.reads(i + 1, "in") && (c.reads(i, "kicks") || c.reads(i, "kick")))
+                    || c.reads(i, "apply")
+                    || c.reads(i, "applies")
+                    || (takes && (c.reads(i + 1, "office") || c.reads(i + 1, "up") || c.reads(i + 1, "over")));
+            if (holds) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean paid(Clause c, int first) {

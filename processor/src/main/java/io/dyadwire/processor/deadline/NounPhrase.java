@@ -12,6 +12,9 @@ final class NounPhrase {
         while (end < c.to() && end < noun + MOST && goesOn(c, end + 1)) {
             end++;
         }
+        while (c.capital(end) && c.capital(end + 1) && c.before(end + 1) == 0 && !c.dated(end + 1)) {
+            end++;
+        }
         while (end > noun && What.trailing(c.cue(end))) {
             end--;
         }

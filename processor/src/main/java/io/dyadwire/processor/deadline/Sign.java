@@ -107,7 +107,8 @@ record Sign(Kind kind, int at) {
     private static int beforeAside(Clause c, int i) {
         for (int k = i - 1; k > c.from() && k > i - 20; k--) {
             if (c.before(k) == ',') {
-                return c.reads(k, "which") || c.reads(k, "who") ? k : i;
+                boolean relative = c.reads(k, "which") || c.reads(k, "who");
+                return relative || c.is(k, Cue.ORIGINALLY) || c.is(k, Cue.PLAN) || c.is(k, Cue.DUE) ? k : i;
             }
         }
         return i;
@@ -125,7 +126,7 @@ record Sign(Kind kind, int at) {
                         : new Sign(before(c, i, Cue.ORIGINALLY) ? Kind.SUPERSEDED : Kind.COMING, i);
             case HOPE -> new Sign(Kind.WISH, i);
             case TO -> infinitive(c, i) ? new Sign(perfect(c, i) ? Kind.PAST : purpose(c, i), i) : null;
-            case NOT -> new Sign(Kind.NEGATED, i);
+            case NOT -> c.reads(i + 1, "later") && c.reads(i + 2, "than") ? null : new Sign(Kind.NEGATED, i);
             case DENY -> new Sign(toBe(c, i) ? Kind.COMING : Kind.NEGATED, i);
             case SAY ->
                 !left && attributed(c)

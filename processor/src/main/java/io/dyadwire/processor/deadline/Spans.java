@@ -100,6 +100,9 @@ final class Spans {
         }
         char before = other.before(other.first());
         Cue between = gap == 1 ? Cue.NONE : one.cue(one.last() + 1);
+        if (one.is(one.first() - 1, Cue.FROM) && Moves.verb(other) >= 0) {
+            return false;
+        }
         boolean dash = gap == 1 && (before == '-' || before == '–' || before == '—');
         boolean and = between == Cue.AND && one.is(one.first() - 1, Cue.BETWEEN);
         return dash || and || between == Cue.TO || between == Cue.THROUGH || between == Cue.UNTIL;

@@ -253,7 +253,7 @@ final class Subject {
     /** Whether a new clause begins behind this word: "said", "which", "because", "that" after a verb. */
     private static boolean opens(Clause c, int word, int next) {
         return switch (c.cue(word)) {
-            case SAY, CLAUSE -> !c.reads(word, "whether");
+            case SAY, CLAUSE -> !c.reads(word, "whether") || c.doubted(word);
             case PAST, HOPE -> c.is(next, Cue.PRONOUN);
             case BEFORE, UNTIL, AFTER -> c.is(next, Cue.PRONOUN);
             case AND -> c.is(next, Cue.PRONOUN);

@@ -39,6 +39,37 @@ final class What {
         return told.isEmpty() ? new What(c).from(c.last() + 1) : told;
     }
 
+    /** These words as a headline would have them, for what has no date beside it. */
+    static Phrase of(Clause c, Range range) {
+        What what = new What(c);
+        what.take(range);
+        return what.fitted();
+    }
+
+    /** Who moved what: "Washington extended waiver". */
+    static Phrase moved(Clause c, int verb, Phrase thing) {
+        Range who = Subject.of(c, VerbGroup.at(c, verb).from());
+        int last = thing.words().getLast();
+        boolean told = last > verb && !who.isEmpty() && c.inside(who.from());
+        return told
+                ? of(c, who, verb, last)
+                : of(c, new Range(verb, verb), thing.words().getFirst(), last);
+    }
+
+    /** The same, and then the words from one token to another. */
+    static Phrase of(Clause c, Range range, int from, int to) {
+        What what = new What(c);
+        what.take(range);
+        what.act = what.words.size();
+        for (int i = from; i <= to; i++) {
+            boolean seen = i >= range.from() && i <= range.to();
+            if (c.inside(i) && !seen && !what.skipped(i)) {
+                what.words.add(i);
+            }
+        }
+        return what.fitted();
+    }
+
     /** "the June 28 summit in Osaka". */
     private Phrase behind(int noun) {
         take(c.last() + 1, NounPhrase.end(c, noun));
@@ -47,7 +78,7 @@ final class What {
 
     /** The clause that begins with this word. */
     private Phrase from(int start) {
-        take(start, clauseEnd(start));
+        take(start, clauseEnd(c, start));
         return fitted();
     }
 
@@ -71,17 +102,23 @@ final class What {
     /** The last word before the date that is no preposition or auxiliary leading to it; below the sentence when none. */
     private int lastBefore() {
         int end = c.first() - 1;
-        while (end >= c.from() && (trailing(c.cue(end)) || c.dated(end))) {
+        while (end >= c.from() && (trailing(c.cue(end)) || c.dated(end) || more(end))) {
             end--;
         }
         return end;
+    }
+
+    /** "another 30 days". */
+    private boolean more(int i) {
+        return i == c.first() - 1
+                && (c.reads(i, "another") || c.reads(i, "further") || c.reads(i, "additional") || c.reads(i, "extra"));
     }
 
     /** The last word that opens a clause of its own before the date, behind the verb found; -1 when there is none. */
     private int opener(int verb, int end) {
         for (int i = end - 1; i > verb; i--) {
             boolean aside = c.before(i) == ',' && commaIn(i + 1, end);
-            boolean clause = c.is(i, Cue.CLAUSE) && !c.reads(i, "whether") && !aside;
+            boolean clause = c.is(i, Cue.CLAUSE) && (!c.reads(i, "whether") || c.doubted(i)) && !aside;
             boolean pronoun = (c.is(i, Cue.BEFORE) || c.is(i, Cue.UNTIL)) && c.is(i + 1, Cue.PRONOUN);
             if (clause || pronoun || (c.reads(i, "that") && Subject.relative(c, i, i + 1) && verbLike(i + 1))) {
                 return i;
@@ -129,6 +166,13 @@ final class What {
         if (verb > c.last() && c.is(c.preposition(), Cue.UNTIL)) {
             subject = Subject.receiver(c, subject);
         }
+        boolean gave =
+                c.reads(verb, "gave") || c.reads(verb, "gives") || c.reads(verb, "give") || c.reads(verb, "granted");
+        if (gave && verb < c.first() && end > verb && (c.is(c.preposition(), Cue.UNTIL) || more(c.first() - 1))) {
+            take(verb + 1, end);
+            act = words.size();
+            return;
+        }
         boolean pronoun = subject.size() == 1 && c.is(subject.from(), Cue.PRONOUN);
         if (!(pronoun && group.transitivePlan())) {
             take(subject);
@@ -141,7 +185,7 @@ final class What {
         } else {
             words.addAll(group.words());
         }
-        take(rest, verb > c.last() ? clauseEnd(rest) : end);
+        take(rest, verb > c.last() ? clauseEnd(c, rest) : end);
     }
 
     /** A clause without a sign: "They play four at home from". */
@@ -171,11 +215,12 @@ final class What {
                     default -> false;
                 };
         if (goes && Phrase.count(c, words) < MOST_WORDS) {
-            take(i, clauseEnd(i));
+            take(i, clauseEnd(c, i));
         }
     }
 
-    private int clauseEnd(int start) {
+    /** The last token of the clause that begins with this one. */
+    static int clauseEnd(Clause c, int start) {
         int end = start;
         while (end < c.to() && end - start < 16) {
             int next = end + 1;
@@ -319,6 +364,7 @@ final class What {
                     BETWEEN,
                     TO,
                     SOON,
+                    ORIGINALLY,
                     THROUGH,
                     DURING,
                     WITH,

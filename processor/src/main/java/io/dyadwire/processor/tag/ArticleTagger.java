@@ -3,6 +3,7 @@ package io.dyadwire.processor.tag;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineNews;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TaggedArticle;
@@ -12,6 +13,7 @@ import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.country.CountryTagger;
 import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.deadline.DeadlineFinder;
+import io.dyadwire.processor.deadline.DeadlineNewsFinder;
 import io.dyadwire.processor.pair.PairTagger;
 import io.dyadwire.processor.pair.PairVerdict;
 import io.dyadwire.processor.reason.Reason.Subject;
@@ -28,7 +30,7 @@ import java.util.Locale;
  */
 public final class ArticleTagger {
     /** Changes when our own rules or tables could give the same article other tags. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     /** Each repeats the pairs and topics it hangs on: a text made of nothing else would not fit into a record. */
     private static final int MAX_DEADLINES = 200;
@@ -39,6 +41,7 @@ public final class ArticleTagger {
     private final TopicTagger topics;
     private final DateTagger dates;
     private final DeadlineFinder deadlines;
+    private final DeadlineNewsFinder news;
     private final String version;
 
     private ArticleTagger(Vocabulary vocabulary, TopicBook book) {
@@ -48,6 +51,7 @@ public final class ArticleTagger {
         this.topics = new TopicTagger(vocabulary, book);
         this.dates = new DateTagger(vocabulary);
         this.deadlines = new DeadlineFinder(vocabulary);
+        this.news = new DeadlineNewsFinder(vocabulary);
         this.version = book.version().isEmpty() ? VERSION : VERSION + "+" + book.version();
     }
 
@@ -61,7 +65,7 @@ public final class ArticleTagger {
         return new ArticleTagger(new Vocabulary(), book);
     }
 
-    /** What its tagged articles have as {@code taggerVersion}: {@code 4}, or {@code 4+1f0c7a52} with topics of a desk's own. */
+    /** What its tagged articles have as {@code taggerVersion}: {@code 5}, or {@code 5+1f0c7a52} with topics of a desk's own. */
     public String version() {
         return version;
     }
@@ -83,8 +87,13 @@ public final class ArticleTagger {
         List<TopicTag> on = topics.tag(document, reasons);
         List<DateTag> when = dates.tag(document);
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on, reasons);
-        List<DeadlineTag> first = due.stream().limit(MAX_DEADLINES).toList();
-        return new TaggedArticle(article, about, between, on, when, first, null, version);
+        List<DeadlineNews> became = news.find(document, when, due, about, between, on);
+        List<DeadlineTag> standing = DeadlineNewsFinder.standing(due, became);
+        return new TaggedArticle(article, about, between, on, when, first(standing), first(became), null, version);
+    }
+
+    private static <T> List<T> first(List<T> tags) {
+        return tags.size() <= MAX_DEADLINES ? tags : tags.subList(0, MAX_DEADLINES);
     }
 
     private void explainPairs(Document document, List<CountryTag> named, List<CountryTag> about, Reasons reasons) {

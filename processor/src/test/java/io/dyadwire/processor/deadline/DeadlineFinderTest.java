@@ -86,10 +86,62 @@ class DeadlineFinderTest {
                 "Officials hope that the two sides will resume their talks in September.",
                 "It was the first such meeting in three years.",
                 "The envoys may have met on Friday.",
-                "Doors open at 7:30 p.m."
+                "Doors open at 7:30 p.m.",
+                "Lawyers asked the court to extend the deadline to Sept. 5.",
+                "The owners asked for a delay until October.",
+                "The talks could be postponed to Oct. 3 if the storm comes.",
+                "The start was delayed by two weeks."
             })
     void shouldFindNothingWhereNothingHangs(String text) {
         assertThat(lines(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The ruling was due Friday but was put off to Oct. 3. | 2019-10-03 POSTPONED 2019-08-16
+            Quito extended the deadline by two weeks to Aug. 30. | 2019-08-30 EXTENDED null
+            The launch was pushed back from Sept. 1 to Oct. 1. | 2019-10-01 POSTPONED 2019-09-01
+            The election, planned for Dec. 8, was brought forward to Oct. 20. | 2019-10-20 BROUGHT_FORWARD 2019-12-08
+            The summit was moved up to Aug. 24 from Sept. 7. | 2019-08-24 BROUGHT_FORWARD 2019-09-07
+            The vote has been delayed until Sept. 17, the speaker said. | 2019-09-17 POSTPONED null
+            The talks, set for Aug. 20, have been postponed for a month. | 2019-09-20 POSTPONED 2019-08-20
+            The hearing scheduled for Sept. 2 was adjourned for two weeks. | 2019-09-16 POSTPONED 2019-09-02
+            The regulator gave the bank another 30 days to answer. | 2019-09-13 EXTENDED null
+            The judge granted the defence an extension to Sept. 30 to file its brief. | 2019-09-30 EXTENDED null
+            Oslo extended the waiver, which was to expire on Aug. 19, until Nov. 18. | 2019-11-18 EXTENDED 2019-08-19
+            The ceremony will now be held on Sept. 4 instead of Aug. 28. | 2019-09-04 POSTPONED 2019-08-28
+            The ministers had been due to meet on Aug. 21 but will now gather on Aug. 27. | 2019-08-27 POSTPONED 2019-08-21
+            The trial, originally scheduled to begin on Aug. 19, now starts on Sept. 16. | 2019-09-16 POSTPONED 2019-08-19
+            The opening, first planned for Aug. 25, has slipped to Sept. 15. | 2019-09-15 POSTPONED 2019-08-25
+            The envoys will meet on Friday, a day earlier than planned. | 2019-08-16 BROUGHT_FORWARD null
+            """)
+    void shouldSayHowADateWasChangedAndFromWhat(String text, String expected) {
+        assertThat(tags(text))
+                .extracting(tag -> tag.date()
+                        + (tag.move() == null
+                                ? ""
+                                : " " + tag.move().kind() + " " + tag.move().from()))
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The vote is due on Friday. | The vote was put off to Oct. 3.
+            The deadline for bids is Aug. 30. | The ministry extended the deadline for bids to Sept. 20.
+            The waiver expires on Aug. 19. | Oslo extended the waiver until Nov. 18.
+            The summit is set for Sept. 3. | The host brought the summit forward to Aug. 29.
+            """)
+    void shouldKnowWhatWasMovedByTheSameId(String before, String after) {
+        assertThat(tag(after).id()).isEqualTo(tag(before).id());
+    }
+
+    @Test
+    void shouldCountTheDaysThatAreGiven() {
+        assertThat(lines("The firm was given 60 days to sell its pipes."))
+                .containsExactly("deadline 2019-10-13 firm given to sell pipes");
+        assertThat(lines("The court gave prosecutors until Aug. 28 to file a response."))
+                .containsExactly("deadline 2019-08-28 prosecutors to file response");
+        assertThat(lines("It took the crew 60 days to reach the port.")).isEmpty();
     }
 
     @Test
