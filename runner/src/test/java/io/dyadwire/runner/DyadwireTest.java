@@ -163,7 +163,9 @@ class DyadwireTest {
         Path topics = Files.writeString(folder.resolve("own.txt"), "topic fishing-rights\nstrong fishing quota\n");
         Path rules = Files.writeString(folder.resolve("rules.yaml"), """
                 desks: [{id: sea, name: Sea}]
-                rules: [{id: fish, desk: sea, name: Fish, topics: [fishing-rights]}]
+                rules:
+                  - {id: fish, desk: sea, name: Fish, topics: [fishing-rights]}
+                  - {id: nets, desk: sea, name: Nets, keywords: 'topic:fishing-rights trawl*^2'}
                 """);
         Path settings = Files.writeString(folder.resolve("dyadwire.yaml"), """
                 processor: {topics: "%s"}
@@ -175,7 +177,8 @@ class DyadwireTest {
         assertThat(out.toString())
                 .contains(
                         "topics    ok  43 topics, with those of " + topics,
-                        "rules     ok  1 rules",
+                        "rules     warning: rule nets: '^2' at column 28 changes nothing",
+                        "rules     ok  2 rules",
                         "calendar  ok  at 127.0.0.1:8082");
 
         Files.writeString(topics, "topic fishing-rights\nstong fishing quota\n");

@@ -4,13 +4,13 @@ import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertEvidence.Words;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.pair.Pair;
-import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.Role;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
+import io.dyadwire.matcher.query.QueryField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,25 +35,25 @@ final class EvidenceFinder {
     }
 
     /**
-     * The evidence for a rule that matches.
+     * The evidence for a rule that matches and asked for this.
      *
      * @param keywords the words that satisfy its keywords
      */
-    List<AlertEvidence> of(Rule rule, List<Span> keywords) {
+    List<AlertEvidence> of(RuleQuery asked, List<Span> keywords) {
         List<AlertEvidence> found = new ArrayList<>(sentences("keywords", keywords, keywords));
         for (PairTag pair : tagged.pairs()) {
-            if (rule.pairs().contains(pair.pair())) {
+            if (asked.names(QueryField.PAIR, pair.pair())) {
                 found.addAll(sentences("pair " + pair.pair(), pair.evidence(), words(pair)));
             }
         }
         for (CountryTag country : tagged.countries()) {
-            if (country.role() == Role.ABOUT && rule.countries().contains(country.code())) {
+            if (country.role() == Role.ABOUT && asked.names(QueryField.COUNTRY, country.code())) {
                 List<Span> mentions = mentions(country);
                 found.addAll(sentences("country " + country.code(), mentions, mentions));
             }
         }
         for (TopicTag topic : tagged.topics()) {
-            if (rule.topics().contains(topic.topic())) {
+            if (asked.names(QueryField.TOPIC, topic.topic())) {
                 found.addAll(sentences("topic " + topic.topic(), topic.evidence(), topic.evidence()));
             }
         }

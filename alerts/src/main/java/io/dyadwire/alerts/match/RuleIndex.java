@@ -1,71 +1,52 @@
 package io.dyadwire.alerts.match;
 
+import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.matcher.query.Document;
+import io.dyadwire.matcher.query.MatchSpan;
+import io.dyadwire.matcher.query.QueryIndex;
+import io.dyadwire.matcher.query.QueryMatch;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * Rules filed so that a text meets few of them: those with keywords under their words, the others under their pairs,
- * else their countries, else their topics. Only what is found there is checked in full.
- */
+/** Rules as stored queries: one pass over a document finds those that match. */
 final class RuleIndex {
     private final List<Rule> rules;
-    private final KeywordIndex keywords;
-    private final Map<Object, List<Integer>> byTag = new HashMap<>();
+    private final List<RuleQuery> asked = new ArrayList<>();
+    private final QueryIndex<Integer> queries;
 
-    /** A rule that is found, and the words that satisfy its keywords; none for a rule without keywords. */
-    record Found(Rule rule, List<Span> words) {}
+    /** A rule that is found, what it asked for, and the words that satisfy its keywords; none for a rule without keywords. */
+    record Found(Rule rule, RuleQuery asked, List<Span> words) {}
 
     RuleIndex(Collection<Rule> rules, Vocabulary vocabulary) {
         this.rules = List.copyOf(rules);
-        this.keywords = new KeywordIndex(this.rules, vocabulary);
+        this.queries = new QueryIndex<>(vocabulary);
         for (int i = 0; i < this.rules.size(); i++) {
-            for (Object tag : filedUnder(this.rules.get(i))) {
-                byTag.computeIfAbsent(tag, none -> new ArrayList<>()).add(i);
-            }
+            RuleQuery query = RuleQuery.of(this.rules.get(i));
+            asked.add(query);
+            queries.put(i, query.query());
         }
     }
 
-    /**
-     * The rules that this text matches, in the order of the file.
-     *
-     * @param text cut only when there are keywords to look for
-     */
-    List<Found> find(Facts facts, CutText text) {
-        SortedMap<Integer, List<Span>> candidates = new TreeMap<>();
-        if (!keywords.isEmpty()) {
-            candidates.putAll(keywords.find(text.title(), text.text()));
-        }
-        for (Object tag : facts.all()) {
-            for (int rule : byTag.getOrDefault(tag, List.of())) {
-                candidates.put(rule, List.of());
-            }
-        }
+    /** The rules that this document matches, in the order of the file. */
+    List<Found> find(Document document) {
         List<Found> found = new ArrayList<>();
-        candidates.forEach((rule, words) -> {
-            if (facts.satisfy(rules.get(rule))) {
-                found.add(new Found(rules.get(rule), words));
-            }
-        });
+        for (QueryMatch<Integer> match : queries.match(document)) {
+            List<Span> words = match.spans().stream().map(RuleIndex::span).toList();
+            found.add(new Found(rules.get(match.key()), asked.get(match.key()), words));
+        }
         return found;
     }
 
-    private static Set<Object> filedUnder(Rule rule) {
-        if (rule.keywords() != null) {
-            return Set.of();
-        }
-        if (!rule.pairs().isEmpty()) {
-            return new LinkedHashSet<>(rule.pairs());
-        }
-        return new LinkedHashSet<>(rule.countries().isEmpty() ? rule.topics() : rule.countries());
+    private static Span span(MatchSpan span) {
+        Field field =
+                switch (span.field()) {
+                    case TITLE -> Field.TITLE;
+                    case TEXT -> Field.TEXT;
+                };
+        return new Span(field, span.start(), span.end());
     }
 }

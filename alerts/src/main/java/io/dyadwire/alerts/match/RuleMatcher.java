@@ -37,7 +37,7 @@ public final class RuleMatcher {
     /** The rules on articles that this one matches, in the order of the book, each with its evidence. */
     public List<RuleMatch> match(TaggedArticle tagged) {
         CutText cut = cut(tagged.article());
-        List<RuleIndex.Found> found = forArticles.find(Facts.of(tagged), cut);
+        List<RuleIndex.Found> found = forArticles.find(Documents.of(tagged, cut));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -45,7 +45,7 @@ public final class RuleMatcher {
         EvidenceFinder evidence = new EvidenceFinder(tagged, excerpts);
         List<RuleMatch> matches = new ArrayList<>();
         for (RuleIndex.Found rule : found) {
-            matches.add(new RuleMatch(rule.rule(), evidence.of(rule.rule(), rule.words())));
+            matches.add(new RuleMatch(rule.rule(), evidence.of(rule.asked(), rule.words())));
         }
         return matches;
     }
@@ -55,7 +55,7 @@ public final class RuleMatcher {
      * latest statement's title and quote and in what is due.
      */
     public List<Rule> match(Deadline deadline) {
-        return match(Facts.of(deadline), deadline.what(), deadline.latest()).toList();
+        return match(deadline, deadline.latest()).toList();
     }
 
     /**
@@ -63,16 +63,15 @@ public final class RuleMatcher {
      * to, also when the newest words no longer match.
      */
     public List<Rule> matchAny(Deadline deadline) {
-        Facts facts = Facts.of(deadline);
         return deadline.history().stream()
-                .flatMap(statement -> match(facts, deadline.what(), statement))
+                .flatMap(statement -> match(deadline, statement))
                 .distinct()
                 .toList();
     }
 
-    private Stream<Rule> match(Facts facts, String what, DeadlineStatement statement) {
-        CutText cut = new CutText(tokenizer, statement.title(), what + ".\n\n" + statement.quote());
-        return forDeadlines.find(facts, cut).stream().map(RuleIndex.Found::rule);
+    private Stream<Rule> match(Deadline deadline, DeadlineStatement statement) {
+        return forDeadlines.find(Documents.of(deadline, statement, tokenizer)).stream()
+                .map(RuleIndex.Found::rule);
     }
 
     /** The sentences of this article. */

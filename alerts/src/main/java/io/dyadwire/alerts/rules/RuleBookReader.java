@@ -5,6 +5,8 @@ import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.LeadTime;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.matcher.query.Query;
+import io.dyadwire.matcher.query.QueryField;
 import io.dyadwire.matcher.query.QueryParser;
 import java.net.URI;
 import java.nio.file.Path;
@@ -122,7 +124,7 @@ final class RuleBookReader {
         }
         DeskId desk = entry.at("desk").required(text -> knownDesk(text, desks));
         String name = entry.at("name").optional(RuleBookReader::name);
-        String keywords = entry.at("keywords").optional(RuleBookReader::query);
+        String keywords = entry.at("keywords").optional(this::query);
         var countries = entry.at("countries").list(CountryCode::parse);
         var pairs = entry.at("pairs").list(CountryCode::parsePair);
         var slugs = entry.at("topics").list(this::knownTopic);
@@ -195,8 +197,12 @@ final class RuleBookReader {
         return text;
     }
 
-    private static String query(String text) {
-        QueryParser.parse(text);
+    private String query(String text) {
+        QueryParser.parse(text).leaves().forEach(leaf -> {
+            if (leaf instanceof Query.Has has && has.field() == QueryField.TOPIC) {
+                knownTopic(has.value());
+            }
+        });
         return text;
     }
 

@@ -34,7 +34,10 @@ class RuleMatcherTest {
                 "pairs: [JPN-USA, JPN-KOR]",
                 "countries: [KOR]",
                 "topics: [tariffs, export-controls]",
-                "keywords: pact, pairs: [JPN-KOR], countries: [JPN], topics: [export-controls]"
+                "keywords: pact, pairs: [JPN-KOR], countries: [JPN], topics: [export-controls]",
+                "keywords: 'pair:JPN-KOR (tighten* OR eased)'",
+                "keywords: 'topic:(tariffs OR export-controls) NOT country:USA'",
+                "keywords: 'text:\"export control\" -title:controls'"
             })
     void shouldMatchWhenEveryConditionHolds(String conditions) {
         assertThat(matches(conditions)).hasSize(1);
@@ -51,7 +54,9 @@ class RuleMatcherTest {
                 "keywords: pact, pairs: [JPN-USA]",
                 "keywords: football, pairs: [JPN-KOR]",
                 "pairs: [JPN-KOR], topics: [tariffs]",
-                "pairs: [JPN-KOR], alertOn: [deadlines]"
+                "pairs: [JPN-KOR], alertOn: [deadlines]",
+                "keywords: 'export NOT topic:export-controls'",
+                "keywords: 'title:export'"
             })
     void shouldNotMatchWhenOneConditionFails(String conditions) {
         assertThat(matches(conditions)).isEmpty();
@@ -73,6 +78,14 @@ class RuleMatcherTest {
         assertThat(marked(evidence.get(1))).containsExactly("Japan", "South Korea");
         assertThat(marked(evidence.get(3))).containsExactly("Seoul said");
         assertThat(marked(evidence.get(4))).containsExactly("export controls");
+    }
+
+    @Test
+    void shouldShowTheWordsOfWhatKeywordsNameByField() {
+        List<AlertEvidence> evidence =
+                matches("keywords: 'pair:JPN-KOR export*'").getFirst().evidence();
+
+        assertThat(evidence).extracting(AlertEvidence::condition).containsExactly("keywords", "pair JPN-KOR");
     }
 
     @Test

@@ -125,6 +125,14 @@ class RulesFileTest {
                         "keyword: is not known here: did you mean 'keywords'? (known: alertOn, countries, desk, due, id, "
                                 + "keywords, name, pairs, remind, topics, what)",
                         "rules.yaml: rules[0]: needs at least one of keywords, countries, pairs, topics, due"),
+                rule(
+                        "id: a, desk: asia, keywords: 'pact topic:sanction'",
+                        "keywords: 'sanction' is not a known topic: did you mean 'sanctions'? (known: border, export-controls, sanctions)"),
+                rule("id: a, desk: asia, keywords: 'pact NOT tite:seoul'", """
+                        keywords: no field is called 'tite'; known are title, text, country, pair, topic, source, language, \
+                        publisher, author, category, url, deadline, salience. For the words themselves put quotes around them
+                          pact NOT tite:seoul
+                                   ^"""),
                 rule("id: a, desk: asia, keywords: 'japan (korea OR china'", """
                         keywords: ')' is missing: the group opened at column 7 is never closed
                           japan (korea OR china

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what a person calls it
  * @param version goes up by one with each change
- * @param keywords words, "phrases", AND, OR, NOT; matched on title and text
+ * @param keywords a query: words, "phrases", AND, OR, NOT, fields such as {@code title:} and {@code pair:}
  * @param countries ISO 3166-1 alpha-3; a country counts when the article is about it
  * @param alertOn articles, deadlines or both; articles unless said otherwise
  * @param remind how long before a deadline to remind

@@ -1,17 +1,24 @@
 package io.dyadwire.matcher.query;
 
 /**
- * One piece of a query as written. {@code text}: the words of a word or phrase; {@code number}: the distance of a NEAR, the
- * slop of a phrase.
+ * One piece of a query as written. {@code text}: the words of a word or phrase, the name of a field, what stands between
+ * the brackets or slashes; {@code number}: the distance of a NEAR, the slop of a phrase, the letters that may differ.
  */
 record Lexeme(Kind kind, int position, String text, int number, boolean exact) {
     enum Kind {
         WORD("a word"),
+        PREFIX("a word"),
+        FUZZY("a word"),
+        FIELD("a field"),
+        RANGE("a range"),
+        COMPARISON("a comparison"),
+        REGEX("a regular expression"),
         OPEN("'('"),
         CLOSE("')'"),
         AND("AND"),
         OR("OR"),
         NOT("NOT"),
+        MUST("'+'"),
         NEAR("NEAR"),
         END("the end");
 
@@ -24,6 +31,10 @@ record Lexeme(Kind kind, int position, String text, int number, boolean exact) {
 
     static Lexeme mark(Kind kind, int position) {
         return new Lexeme(kind, position, "", 0, false);
+    }
+
+    static Lexeme of(Kind kind, int position, String text) {
+        return new Lexeme(kind, position, text, 0, false);
     }
 
     /** For messages. */

@@ -6,19 +6,19 @@ package io.dyadwire.matcher.query;
  */
 record Near(Placed left, Placed right, int distance) implements Clause {
     @Override
-    public boolean holds(Hits hits) {
-        if (!left.holds(hits) || !right.holds(hits)) {
+    public boolean holds(Occurrences there) {
+        if (!left.holds(there) || !right.holds(there)) {
             return false;
         }
         Places found = new Places();
-        evidence(hits, found);
+        evidence(there, found);
         return found.count() > 0;
     }
 
     @Override
-    public void evidence(Hits hits, Places places) {
-        addThoseNear(placesOf(left, hits), placesOf(right, hits), places);
-        addThoseNear(placesOf(right, hits), placesOf(left, hits), places);
+    public void evidence(Occurrences there, Places places) {
+        addThoseNear(placesOf(left, there), placesOf(right, there), places);
+        addThoseNear(placesOf(right, there), placesOf(left, there), places);
     }
 
     private void addThoseNear(Places side, Places other, Places near) {
@@ -41,9 +41,9 @@ record Near(Placed left, Placed right, int distance) implements Clause {
         return i >= 0 && position - ends.first(i) <= distance;
     }
 
-    private static Places placesOf(Placed side, Hits hits) {
+    private static Places placesOf(Placed side, Occurrences there) {
         Places places = new Places();
-        side.places(hits, places);
+        side.places(there, places);
         return places;
     }
 }

@@ -1,38 +1,55 @@
 package io.dyadwire.matcher.query;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A clause that stands at places of its own, so that NEAR can ask where. */
 sealed interface Placed extends Clause {
     /** Adds every place, in any order. */
-    void places(Hits hits, Places places);
+    void places(Occurrences there, Places places);
 
     @Override
-    default void evidence(Hits hits, Places places) {
-        places(hits, places);
+    default void evidence(Occurrences there, Places places) {
+        places(there, places);
     }
 
-    /** A word, or a phrase without slop. */
-    record Leaf(int leaf) implements Placed {
+    /** A word, or all words that fit one with {@code *} or {@code ~}. */
+    record Word(int term) implements Placed {
         @Override
-        public boolean holds(Hits hits) {
-            return hits.has(leaf);
+        public boolean holds(Occurrences there) {
+            return there.has(term);
         }
 
         @Override
-        public void places(Hits hits, Places places) {
-            for (int hit = hits.head(leaf); hit >= 0; hit = hits.next(hit)) {
-                places.add(hits.first(hit), hits.last(hit));
+        public void places(Occurrences there, Places places) {
+            for (int at = there.head(term); at >= 0; at = there.next(at)) {
+                places.add(there.position(at), there.position(at));
             }
         }
     }
 
-    /** Any of several. */
-    record Either(List<Placed> parts) implements Placed {
+    /** Words that follow each other within a sentence. {@code anchor}: the word from whose places all are tried. */
+    final class Phrase implements Placed {
+        private final int[] words;
+        private final boolean exact;
+        private final int anchor;
+
+        /** {@code words}: their ids. {@code exact}: as written, else their base forms. */
+        Phrase(int[] words, boolean exact, int anchor) {
+            this.words = words;
+            this.exact = exact;
+            this.anchor = anchor;
+        }
+
+        IntStream terms() {
+            return Arrays.stream(words).map(id -> Occurrences.term(id, exact));
+        }
+
         @Override
-        public boolean holds(Hits hits) {
-            for (Placed part : parts) {
-                if (part.holds(hits)) {
+        public boolean holds(Occurrences there) {
+            for (int at = there.head(Occurrences.term(words[anchor], exact)); at >= 0; at = there.next(at)) {
+                if (stands(there, there.position(at) - anchor)) {
                     return true;
                 }
             }
@@ -40,56 +57,126 @@ sealed interface Placed extends Clause {
         }
 
         @Override
-        public void places(Hits hits, Places places) {
-            parts.forEach(part -> part.places(hits, places));
+        public void places(Occurrences there, Places places) {
+            for (int at = there.head(Occurrences.term(words[anchor], exact)); at >= 0; at = there.next(at)) {
+                int first = there.position(at) - anchor;
+                if (stands(there, first)) {
+                    places.add(first, first + words.length - 1);
+                }
+            }
+        }
+
+        private boolean stands(Occurrences there, int first) {
+            for (int i = 0; i < words.length; i++) {
+                if (!there.is(first + i, words[i], exact)) {
+                    return false;
+                }
+            }
+            return there.sameSentence(first, first + words.length - 1);
+        }
+    }
+
+    /** Any of several. */
+    record Either(List<Placed> parts) implements Placed {
+        @Override
+        public boolean holds(Occurrences there) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).holds(there)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void places(Occurrences there, Places places) {
+            parts.forEach(part -> part.places(there, places));
+        }
+    }
+
+    /** The places in the title only, or in the text only. */
+    record Inside(Placed part, boolean title) implements Placed {
+        @Override
+        public boolean holds(Occurrences there) {
+            if (!part.holds(there)) {
+                return false;
+            }
+            Places found = new Places();
+            places(there, found);
+            return found.count() > 0;
+        }
+
+        @Override
+        public void places(Occurrences there, Places places) {
+            Places all = new Places();
+            part.places(there, all);
+            for (int i = 0; i < all.count(); i++) {
+                if (there.inTitle(all.first(i)) == title) {
+                    places.add(all.first(i), all.last(i));
+                }
+            }
         }
     }
 
     /** Words in this order with at most {@code slop} others between them in all; a place is the whole stretch. */
-    record Ordered(List<Leaf> words, int slop) implements Placed {
+    final class Ordered implements Placed {
+        private final int[] terms;
+        private final int slop;
+
+        Ordered(int[] terms, int slop) {
+            this.terms = terms;
+            this.slop = slop;
+        }
+
+        IntStream terms() {
+            return Arrays.stream(terms);
+        }
+
         @Override
-        public boolean holds(Hits hits) {
-            for (Leaf word : words) {
-                if (!word.holds(hits)) {
+        public boolean holds(Occurrences there) {
+            for (int term : terms) {
+                if (!there.has(term)) {
                     return false;
                 }
             }
             Places found = new Places();
-            places(hits, found);
+            places(there, found);
             return found.count() > 0;
         }
 
         /**
          * From each place of the first word on, the nearest next word each time: the shortest stretch from there. No
-         * cursor goes back, so this takes one step a hit.
+         * cursor goes back, so this takes one step a place.
          */
         @Override
-        public void places(Hits hits, Places places) {
-            int[] cursor =
-                    words.stream().mapToInt(word -> hits.head(word.leaf())).toArray();
+        public void places(Occurrences there, Places places) {
+            int[] cursor = new int[terms.length];
+            for (int i = 0; i < terms.length; i++) {
+                cursor[i] = there.head(terms[i]);
+            }
             while (cursor[0] >= 0) {
-                int end = hits.last(cursor[0]);
+                int end = there.position(cursor[0]);
                 for (int i = 1; i < cursor.length; i++) {
-                    cursor[i] = firstAfter(end, cursor[i], hits);
+                    cursor[i] = firstAfter(end, cursor[i], there);
                     if (cursor[i] < 0) {
                         return;
                     }
-                    end = hits.last(cursor[i]);
+                    end = there.position(cursor[i]);
                 }
-                int start = hits.first(cursor[0]);
-                if (end - start + 1 <= words.size() + slop) {
+                int start = there.position(cursor[0]);
+                if (end - start + 1 <= terms.length + slop) {
                     places.add(start, end);
                 }
-                cursor[0] = hits.next(cursor[0]);
+                cursor[0] = there.next(cursor[0]);
             }
         }
 
-        private static int firstAfter(int position, int cursor, Hits hits) {
-            int hit = cursor;
-            while (hit >= 0 && hits.first(hit) <= position) {
-                hit = hits.next(hit);
+        private static int firstAfter(int position, int cursor, Occurrences there) {
+            int at = cursor;
+            while (at >= 0 && there.position(at) <= position) {
+                at = there.next(at);
             }
-            return hit;
+            return at;
         }
     }
 }

@@ -1,117 +1,298 @@
 package io.dyadwire.matcher.query;
 
-import io.dyadwire.matcher.phrase.PhraseIndex;
-import io.dyadwire.matcher.query.MatchSpan.Field;
-import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * N stored queries: which of them match a text, and where. Immutable and thread-safe. One pass over the words of a text
- * finds the words and phrases of all queries; only queries that have a hit and could match by it are then looked at.
+ * N stored queries: which of them match a document, and where. One pass over the words of a document finds which terms it
+ * holds; only queries filed under one of those are then looked at, each under its rarest. Which terms are rare is learned
+ * from the documents, and queries are filed anew, a few at a time, as that is learned; what matches never depends on it.
  *
- * <p>Texts must be cut with the vocabulary given here, after the index was made.
+ * <p>Thread-safe. Queries are put, replaced and removed while others match: a document meets a query as it was before or as
+ * it is after, never both and never neither.
  *
  * <pre>{@code
- * var index = QueryIndex.of(Map.of("controls", QueryParser.parse("\"export control\" NOT football")), vocabulary);
- * index.match(tokenizer.cut(title), tokenizer.cut(text));   // [QueryMatch[key=controls, spans=[TEXT 31..46]]]
+ * var index = new QueryIndex<String>(vocabulary);
+ * index.put("controls", QueryParser.parse("\"export control\" NOT football"));
+ * index.match(new Document(tokenizer.cut(title), tokenizer.cut(text)));   // [QueryMatch[key=controls, spans=[TEXT 31..46]]]
  * }</pre>
  */
 public final class QueryIndex<K> {
-    /** No distance that a query can ask for reaches from the title into the text. */
-    private static final int GAP = 1_000;
+    /** After so many documents of one thread, so many queries are filed anew. */
+    private static final int FILE_EVERY = 64;
 
-    private final List<K> keys;
-    private final List<Clause> clauses;
-    private final PhraseIndex leaves;
-    private final Triggers triggers;
+    private static final int FILE_AT_ONCE = 256;
+    private static final int[] NO_QUERIES = {};
 
-    private QueryIndex(List<K> keys, List<Clause> clauses, PhraseIndex leaves, Triggers triggers) {
-        this.keys = keys;
-        this.clauses = clauses;
-        this.leaves = leaves;
-        this.triggers = triggers;
+    private final Vocabulary vocabulary;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<K, Integer> numbers = new HashMap<>();
+    private final List<@Nullable Stored<K>> stored = new ArrayList<>();
+    private final List<Integer> free = new ArrayList<>();
+    private final WordPatterns patterns = new WordPatterns();
+    private final TermFrequency frequency = new TermFrequency();
+    private final ThreadLocal<Reading> reading = ThreadLocal.withInitial(Reading::new);
+
+    /** By term, the numbers of the queries filed under it; the first {@code filed[term]} entries mean something. */
+    private int[][] queries = new int[1024][];
+
+    private int[] filed = new int[1024];
+    private int exactQueries;
+    private long puts;
+    private int nextToFile;
+
+    /** An empty index; its queries' words will be added to this vocabulary. */
+    public QueryIndex(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** @param order of the first put, which replacing keeps */
+    private record Stored<K>(K key, Clause clause, boolean exact, long order, Filing filing) {}
+
+    /** What one thread keeps from document to document. */
+    private static final class Reading {
+        final Occurrences there = new Occurrences();
+        int[] lookedAt = new int[0];
+        int document;
+        int[] found = new int[64];
+        int count;
+
+        boolean first(int query) {
+            boolean first = lookedAt[query] != document;
+            lookedAt[query] = document;
+            return first;
+        }
+
+        void add(int query) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, count * 2);
+            }
+            found[count++] = query;
+        }
     }
 
     /**
-     * An index of these queries; their words are added to the vocabulary. Matches come in the order of the map. Refuses
-     * what {@link QueryParser} would refuse.
+     * Adds a query, or replaces the one of this key.
+     *
+     * @throws IllegalArgumentException when it needs no word, as {@link QueryParser} would refuse too
      */
-    public static <K> QueryIndex<K> of(Map<K, Query> queries, Vocabulary vocabulary) {
-        QueryCompiler compiler = new QueryCompiler(vocabulary);
-        List<K> keys = List.copyOf(queries.keySet());
-        List<Clause> clauses =
-                keys.stream().map(key -> compiler.compile(queries.get(key))).toList();
-        Triggers triggers = Triggers.of(clauses, compiler.lengths());
-        return new QueryIndex<>(keys, clauses, compiler.leafIndex(), triggers);
+    public void put(K key, Query query) {
+        QueryCompiler compiler = new QueryCompiler(query, vocabulary);
+        Clause clause = compiler.compile();
+        lock.writeLock().lock();
+        try {
+            makeRoom();
+            Filing under = filing(clause);
+            for (QueryCompiler.Pattern pattern : compiler.patterns()) {
+                if (pattern.edits() == 0) {
+                    patterns.addPrefix(pattern.word(), pattern.id());
+                } else {
+                    patterns.addFuzzy(pattern.word(), pattern.edits(), pattern.id());
+                }
+            }
+            Integer known = numbers.get(key);
+            long order = known == null ? puts++ : take(known).order;
+            int number = known == null ? freeNumber() : known;
+            numbers.put(key, number);
+            stored.set(number, new Stored<>(key, clause, compiler.exact(), order, under));
+            exactQueries += compiler.exact() ? 1 : 0;
+            file(number, under);
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
-    /** The queries that match an article of this title and text. */
-    public List<QueryMatch<K>> match(Tokens title, Tokens text) {
-        int base = title.count() + GAP;
-        Hits hits = new Hits();
-        leaves.find(title, hits::add);
-        leaves.find(text, (leaf, first, last) -> hits.add(leaf, base + first, base + last));
-        return matches(
-                hits,
-                (first, last) -> first < base
-                        ? span(Field.TITLE, title, first, last)
-                        : span(Field.TEXT, text, first - base, last - base));
+    /** Removes the query of this key; false when there is none. */
+    public boolean remove(K key) {
+        lock.writeLock().lock();
+        try {
+            Integer number = numbers.remove(key);
+            if (number == null) {
+                return false;
+            }
+            take(number);
+            free.add(number);
+            return true;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
-    /**
-     * The queries that match within the words {@code firstToken} to {@code lastToken}, both inclusive: AND, NOT and NEAR
-     * see nothing outside, so that one sentence can be asked. {@code field} is what the spans are to say.
-     */
-    public List<QueryMatch<K>> match(Field field, Tokens text, int firstToken, int lastToken) {
-        Hits hits = new Hits();
-        leaves.find(text, firstToken, lastToken, hits::add);
-        return matches(hits, (first, last) -> span(field, text, first, last));
+    /** How many queries there are. */
+    public int size() {
+        lock.readLock().lock();
+        try {
+            return numbers.size();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
-    /** From word positions to characters. */
-    private interface Spans {
-        MatchSpan of(int first, int last);
+    /** The keys of the queries that match, in the order in which they were first put. */
+    public List<K> find(Document document) {
+        return read(document, (query, there) -> query.key);
     }
 
-    private static MatchSpan span(Field field, Tokens text, int first, int last) {
-        return new MatchSpan(field, text.start(first), text.end(last));
+    /** The queries that match, in the order in which they were first put, with the places of their words. */
+    public List<QueryMatch<K>> match(Document document) {
+        return read(document, QueryIndex::matchOf);
     }
 
-    private List<QueryMatch<K>> matches(Hits hits, Spans spans) {
-        int[] candidates = candidates(hits);
-        List<QueryMatch<K>> matches = new ArrayList<>();
-        for (int i = 0; i < candidates.length; i++) {
-            boolean again = i > 0 && candidates[i] == candidates[i - 1];
-            if (!again && clauses.get(candidates[i]).holds(hits)) {
-                matches.add(matchOf(candidates[i], hits, spans));
+    private interface Result<K, R> {
+        R of(Stored<K> query, Occurrences there);
+    }
+
+    private <R> List<R> read(Document document, Result<K, R> result) {
+        Reading mine = reading.get();
+        lock.readLock().lock();
+        try {
+            look(document, mine);
+            List<Stored<K>> matching = new ArrayList<>(mine.count);
+            for (int i = 0; i < mine.count; i++) {
+                matching.add(at(mine.found[i]));
+            }
+            matching.sort(Comparator.comparingLong(Stored::order));
+            List<R> results = new ArrayList<>(mine.count);
+            for (Stored<K> query : matching) {
+                results.add(result.of(query, mine.there));
+            }
+            return results;
+        } finally {
+            lock.readLock().unlock();
+            learn(mine);
+        }
+    }
+
+    private void look(Document document, Reading mine) {
+        mine.count = 0;
+        if (mine.lookedAt.length < stored.size() || ++mine.document == Integer.MAX_VALUE) {
+            mine.lookedAt = new int[stored.size() * 3 / 2 + 16];
+            mine.document = 1;
+        }
+        Occurrences there = mine.there;
+        there.read(document, vocabulary, exactQueries > 0, patterns);
+        for (int i = 0; i < there.distinct(); i++) {
+            int term = there.term(i);
+            int count = term < filed.length ? filed[term] : 0;
+            int[] under = count == 0 ? NO_QUERIES : queries[term];
+            for (int q = 0; q < count; q++) {
+                if (mine.first(under[q]) && at(under[q]).clause.holds(there)) {
+                    mine.add(under[q]);
+                }
             }
         }
-        return matches;
     }
 
-    /** Queries filed under a leaf that was hit, in order; one filed under several may come several times. */
-    private int[] candidates(Hits hits) {
-        IntStream.Builder found = IntStream.builder();
-        hits.forEachLeaf(leaf -> {
-            for (int query : triggers.queriesOf(leaf)) {
-                found.add(query);
-            }
-        });
-        return found.build().sorted().toArray();
-    }
-
-    private QueryMatch<K> matchOf(int query, Hits hits, Spans spans) {
+    private static <K> QueryMatch<K> matchOf(Stored<K> query, Occurrences there) {
         Places places = new Places();
-        clauses.get(query).evidence(hits, places);
+        query.clause.evidence(there, places);
         places.sorted();
         List<MatchSpan> evidence = new ArrayList<>(places.count());
         for (int i = 0; i < places.count(); i++) {
-            evidence.add(spans.of(places.first(i), places.last(i)));
+            evidence.add(there.span(places.first(i), places.last(i)));
         }
-        return new QueryMatch<>(keys.get(query), evidence);
+        return new QueryMatch<>(query.key, evidence);
+    }
+
+    /** Counts what was seen, and now and then files some queries anew by it, when nobody else does. */
+    private void learn(Reading mine) {
+        frequency.count(mine.there);
+        if (mine.document % FILE_EVERY == 0 && lock.writeLock().tryLock()) {
+            try {
+                fileSomeAnew();
+            } finally {
+                lock.writeLock().unlock();
+            }
+        }
+    }
+
+    private void fileSomeAnew() {
+        frequency.age();
+        for (int i = 0; i < FILE_AT_ONCE && i < stored.size(); i++) {
+            nextToFile = (nextToFile + 1) % stored.size();
+            Stored<K> query = stored.get(nextToFile);
+            if (query != null) {
+                fileAnew(nextToFile, query, filing(query.clause));
+            }
+        }
+    }
+
+    private void fileAnew(int number, Stored<K> query, Filing better) {
+        if (!better.sameTerms(query.filing)) {
+            unfile(number, query.filing);
+            stored.set(number, new Stored<>(query.key, query.clause, query.exact, query.order, better));
+            file(number, better);
+        }
+    }
+
+    private Filing filing(Clause clause) {
+        Filing filing = Filing.of(clause, term -> frequency.of(term, term < filed.length ? filed[term] : 0));
+        if (filing == null) {
+            throw new IllegalArgumentException("a query that matches texts without any of its words");
+        }
+        return filing;
+    }
+
+    private Stored<K> at(int number) {
+        Stored<K> query = stored.get(number);
+        if (query == null) {
+            throw new IllegalStateException("query " + number + " is filed and not there");
+        }
+        return query;
+    }
+
+    private Stored<K> take(int number) {
+        Stored<K> query = at(number);
+        unfile(number, query.filing);
+        exactQueries -= query.exact ? 1 : 0;
+        stored.set(number, null);
+        return query;
+    }
+
+    private int freeNumber() {
+        if (!free.isEmpty()) {
+            return free.removeLast();
+        }
+        stored.add(null);
+        return stored.size() - 1;
+    }
+
+    private void file(int number, Filing filing) {
+        for (int term : filing.terms()) {
+            int[] under = queries[term] == null ? new int[1] : queries[term];
+            if (filed[term] == under.length) {
+                under = Arrays.copyOf(under, under.length * 2);
+            }
+            under[filed[term]++] = number;
+            queries[term] = under;
+        }
+    }
+
+    private void unfile(int number, Filing filing) {
+        for (int term : filing.terms()) {
+            int[] under = queries[term];
+            for (int i = 0; i < filed[term]; i++) {
+                if (under[i] == number) {
+                    under[i] = under[--filed[term]];
+                    break;
+                }
+            }
+        }
+    }
+
+    private void makeRoom() {
+        int terms = Occurrences.term(vocabulary.size() + 1, false);
+        if (terms > filed.length) {
+            filed = Arrays.copyOf(filed, terms * 3 / 2);
+            queries = Arrays.copyOf(queries, terms * 3 / 2);
+        }
+        frequency.makeRoom(terms);
     }
 }

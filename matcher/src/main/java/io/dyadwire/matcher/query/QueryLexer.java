@@ -10,13 +10,17 @@ final class QueryLexer {
     private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "NEAR");
     private static final String QUOTES = "\"\u201C\u201D\u201E";
     private static final int LARGEST_DISTANCE = 100;
+    private static final int MOST_EDITS = 2;
 
     private final String query;
     private final List<Lexeme> lexemes = new ArrayList<>();
+    private final List<String> warnings;
     private int at;
 
-    QueryLexer(String query) {
+    /** {@code warnings} takes what is read over. */
+    QueryLexer(String query, List<String> warnings) {
         this.query = query;
+        this.warnings = warnings;
     }
 
     static boolean isOperator(String word) {
@@ -39,11 +43,53 @@ final class QueryLexer {
             lexemes.add(Lexeme.mark(Kind.OPEN, at++));
         } else if (c == ')') {
             lexemes.add(Lexeme.mark(Kind.CLOSE, at++));
-        } else if (c == '-' && startsTerm(at + 1)) {
+            boost();
+        } else if (afterField() && fieldValue(c)) {
+            return;
+        } else if ((c == '-' || c == '!') && startsTerm(at + 1)) {
             lexemes.add(Lexeme.mark(Kind.NOT, at++));
+        } else if (c == '+' && startsTerm(at + 1)) {
+            lexemes.add(Lexeme.mark(Kind.MUST, at++));
         } else {
             term();
         }
+    }
+
+    private boolean afterField() {
+        return !lexemes.isEmpty() && lexemes.getLast().kind() == Kind.FIELD;
+    }
+
+    /** What only a field may have; false when it is a word, a phrase or a group like elsewhere. */
+    private boolean fieldValue(char c) {
+        int position = at;
+        if (c == '[' || c == '{') {
+            lexemes.add(Lexeme.of(Kind.RANGE, position, upTo(c == '[' ? "]}" : "}]", "the range is never closed")));
+        } else if (c == '/') {
+            String whole = upTo("/", "the regular expression is never closed by '/'");
+            lexemes.add(Lexeme.of(
+                    Kind.REGEX, position, whole.substring(1, whole.length() - 1).replace("\\/", "/")));
+        } else if (c == '<' || c == '>') {
+            while (at < query.length() && !isSpace(query.charAt(at)) && query.charAt(at) != ')') {
+                at++;
+            }
+            lexemes.add(Lexeme.of(Kind.COMPARISON, position, query.substring(position, at)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** From here to the first of these that no backslash stands before, both included. */
+    private String upTo(String ends, String otherwise) {
+        int from = at++;
+        while (at < query.length() && ends.indexOf(query.charAt(at)) < 0) {
+            at += query.charAt(at) == '\\' ? 2 : 1;
+        }
+        if (at >= query.length()) {
+            throw problem(otherwise, from);
+        }
+        at++;
+        return query.substring(from, at);
     }
 
     private void term() {
@@ -59,6 +105,7 @@ final class QueryLexer {
         } else {
             bareWord(position, exact);
         }
+        boost();
     }
 
     private void phrase(int position, boolean exact) {
@@ -84,29 +131,88 @@ final class QueryLexer {
 
     private void bareWord(int position, boolean exact) {
         int from = at;
+        int colon = colon();
+        if (colon > 0 && !exact && !afterField()) {
+            lexemes.add(Lexeme.of(Kind.FIELD, position, query.substring(from, colon)));
+            at = colon + 1;
+            return;
+        }
         while (at < query.length() && !endsWord(at)) {
             at++;
         }
         String word = query.substring(from, at);
         if (exact) {
-            lexemes.add(word(position, word, true));
+            plainWord(position, word, true);
         } else if (word.equals("NEAR") || word.startsWith("NEAR/")) {
             at = from + "NEAR".length();
             lexemes.add(new Lexeme(Kind.NEAR, position, word, distance(position), false));
+        } else if (word.equals("&&") || word.equals("||")) {
+            lexemes.add(Lexeme.mark(word.equals("&&") ? Kind.AND : Kind.OR, position));
         } else if (isOperator(word)) {
             lexemes.add(Lexeme.mark(Kind.valueOf(word), position));
         } else {
-            lexemes.add(word(position, word, false));
+            plainWord(position, word, false);
         }
     }
 
-    private Lexeme word(int position, String word, boolean exact) {
-        int star = word.indexOf('*');
-        if (star >= 0) {
-            throw problem(
-                    "'*' is not known here; plurals, -ed and -ing are found without it", at - word.length() + star);
+    /** Where the colon of {@code field:} stands, 0 when this is none; "10:30" and "a: b" have no field. */
+    private int colon() {
+        int i = at;
+        while (i < query.length() && Character.isLetter(query.charAt(i))) {
+            i++;
         }
-        return new Lexeme(Kind.WORD, position, word, 0, exact);
+        boolean field = i > at && i + 1 < query.length() && query.charAt(i) == ':' && startsTerm(i + 1);
+        return field ? i : 0;
+    }
+
+    private void plainWord(int position, String word, boolean exact) {
+        if (word.endsWith(":")
+                && QueryField.named(word.substring(0, word.length() - 1)).isPresent()) {
+            throw problem("'" + word + "' takes what it looks for right after the colon", position);
+        }
+        int star = word.indexOf('*');
+        int tilde = word.indexOf('~');
+        if (star >= 0) {
+            prefix(position, word, exact, star);
+        } else if (tilde > 0) {
+            fuzzy(position, word, exact, tilde);
+        } else {
+            lexemes.add(new Lexeme(Kind.WORD, position, word, 0, exact));
+        }
+    }
+
+    private void prefix(int position, String word, boolean exact, int star) {
+        if (star != word.length() - 1 || star == 0 || exact) {
+            throw problem("'*' stands only at the end of a word, as in sanction*", at - word.length() + star);
+        }
+        lexemes.add(Lexeme.of(Kind.PREFIX, position, word.substring(0, star)));
+    }
+
+    private void fuzzy(int position, String word, boolean exact, int tilde) {
+        String edits = word.substring(tilde + 1);
+        boolean known = edits.isEmpty() || edits.matches("[1-" + MOST_EDITS + "]");
+        if (!known || exact) {
+            throw problem("'~' after a word says how many letters may differ: ~1 or ~2", at - word.length() + tilde);
+        }
+        int number = edits.isEmpty() ? MOST_EDITS : Integer.parseInt(edits);
+        lexemes.add(new Lexeme(Kind.FUZZY, position, word.substring(0, tilde), number, false));
+    }
+
+    /** Read over: every rule counts the same. */
+    private void boost() {
+        if (at + 1 >= query.length() || query.charAt(at) != '^' || !isNumeral(query.charAt(at + 1))) {
+            return;
+        }
+        int from = at++;
+        while (at < query.length() && isNumeral(query.charAt(at))) {
+            at++;
+        }
+        warnings.add("'" + query.substring(from, at) + "' at column " + (from + 1)
+                + " changes nothing: a rule matches or does not");
+    }
+
+    private static boolean isNumeral(char c) {
+        return c == '.' || (c >= '0' && c <= '9');
     }
 
     private int distance(int position) {
@@ -136,7 +242,8 @@ final class QueryLexer {
 
     private boolean endsWord(int i) {
         char c = query.charAt(i);
-        return c == '(' || c == ')' || isQuote(i) || isSpace(c);
+        boolean boosted = c == '^' && i + 1 < query.length() && isNumeral(query.charAt(i + 1));
+        return c == '(' || c == ')' || boosted || isQuote(i) || isSpace(c);
     }
 
     private boolean isQuote(int i) {
@@ -148,6 +255,6 @@ final class QueryLexer {
     }
 
     private QuerySyntaxException problem(String problem, int position) {
-        return new QuerySyntaxException(problem, query, position);
+        return new QuerySyntaxException(problem, query, Math.min(position, query.length()));
     }
 }

@@ -41,6 +41,13 @@ public final class Tokenizer {
         return cut(text, new WordIds(vocabulary).adding(), null);
     }
 
+    /** One word as it is compared: case and accents folded. */
+    public static String folded(String word) {
+        WordFolder folder = new WordFolder();
+        folder.fold(word.toCharArray(), 0, word.length(), false);
+        return new String(folder.word(), 0, folder.length());
+    }
+
     private static Tokens cut(String text, WordIds ids, @Nullable WordMemo memo) {
         TokenArrays words = new TextCut(text, ids, memo).words();
         return new Tokens(text, words, new SentenceSplitter(text, words).split());

@@ -5,27 +5,39 @@ import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What a query means, written down plainly: every place tried, nothing shared, no index. */
 final class NaiveQuery {
     private final Vocabulary vocabulary;
-    private final List<Tokens> fields;
+    private final Tokens title;
+    private final Tokens text;
+    private final Set<String> facts;
 
-    NaiveQuery(Vocabulary vocabulary, List<Tokens> fields) {
+    /** @param facts such as {@code country:JPN} */
+    NaiveQuery(Vocabulary vocabulary, Tokens title, Tokens text, Set<String> facts) {
         this.vocabulary = vocabulary;
-        this.fields = fields;
+        this.title = title;
+        this.text = text;
+        this.facts = facts;
     }
 
     boolean holds(Query query) {
+        return holds(query, List.of(title, text));
+    }
+
+    private boolean holds(Query query, List<Tokens> fields) {
         return switch (query) {
-            case Query.And and -> and.parts().stream().allMatch(this::holds);
-            case Query.Or or -> or.parts().stream().anyMatch(this::holds);
-            case Query.Not not -> !holds(not.part());
+            case Query.And and -> and.parts().stream().allMatch(part -> holds(part, fields));
+            case Query.Or or -> or.parts().stream().anyMatch(part -> holds(part, fields));
+            case Query.Not not -> !holds(not.part(), fields);
             case Query.Near near -> fields.stream().anyMatch(field -> near(near, field));
-            case Query.Word word ->
-                fields.stream().anyMatch(field -> !places(word, field).isEmpty());
-            case Query.Phrase phrase ->
-                fields.stream().anyMatch(field -> !places(phrase, field).isEmpty());
+            case Query.Within within ->
+                holds(within.part(), List.of(within.field() == QueryField.TITLE ? title : text));
+            case Query.Has has -> facts.contains(has.toString());
+            default -> fields.stream().anyMatch(field -> !places(query, field).isEmpty());
         };
     }
 
@@ -52,10 +64,38 @@ final class NaiveQuery {
                 or.parts().stream()
                         .flatMap(part -> places(part, field).stream())
                         .toList();
-            case Query.And and -> throw new AssertionError(and);
-            case Query.Near near -> throw new AssertionError(near);
-            case Query.Not not -> throw new AssertionError(not);
+            case Query.Prefix prefix -> words(field, word -> word.startsWith(prefix.text()));
+            case Query.Fuzzy fuzzy -> words(field, word -> closeTo(word, fuzzy.text(), fuzzy.edits()));
+            default -> throw new AssertionError(query);
         };
+    }
+
+    private static List<Place> words(Tokens field, Predicate<String> fits) {
+        return IntStream.range(0, field.count())
+                .filter(i -> fits.test(Tokenizer.folded(field.text(i))))
+                .mapToObj(i -> new Place(i, i))
+                .toList();
+    }
+
+    /** Whether so many changes lead from the one to the other: letter by letter, all are tried. */
+    private static boolean closeTo(String one, String other, int edits) {
+        if (edits < 0 || Math.abs(one.length() - other.length()) > edits) {
+            return false;
+        }
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.length() + other.length() <= edits;
+        }
+        String rest = one.substring(1);
+        String otherRest = other.substring(1);
+        boolean swapped = !rest.isEmpty()
+                && !otherRest.isEmpty()
+                && one.charAt(0) == other.charAt(1)
+                && one.charAt(1) == other.charAt(0)
+                && closeTo(rest.substring(1), otherRest.substring(1), edits - 1);
+        return swapped
+                || closeTo(rest, otherRest, one.charAt(0) == other.charAt(0) ? edits : edits - 1)
+                || closeTo(rest, other, edits - 1)
+                || closeTo(one, otherRest, edits - 1);
     }
 
     private List<Place> phrase(String text, boolean exact, int slop, Tokens field) {

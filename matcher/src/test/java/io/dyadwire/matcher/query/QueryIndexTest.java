@@ -7,9 +7,11 @@ import io.dyadwire.matcher.query.MatchSpan.Field;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,61 +49,155 @@ final class QueryIndexTest {
             pact NEAR/50 japan                 | Japan pact
             (japan OR end) NEAR/2 intelligence | end intelligence
             "intelligence sharing"             | intelligence-sharing
+            tight*                             | tightened
+            pres* AND seo*                     | Seoul president
+            jappan~1                           | Japan
+            koera~1                            | Korea
+            presidnets~2                       | president
+            title:pact                         | pact
+            text:(pact japan)                  | Japan pact
+            title:(pact OR japan) korea        | pact Korea
+            text:seoul                         |
+            title:(seoul NOT korea)            | Seoul
+            +japan +korea -china               | Japan Korea
             """)
     void shouldMatchAndShowTheWords(String query, String words) {
-        QueryIndex<String> index = QueryIndex.of(Map.of("q", QueryParser.parse(query)), vocabulary);
-        List<QueryMatch<String>> matches = index.match(cut(TITLE), cut(TEXT));
+        QueryIndex<String> index = indexOf(query);
+        List<QueryMatch<String>> matches = index.match(article());
         assertThat(matches).hasSize(words == null ? 0 : 1);
         matches.forEach(match -> assertThat(String.join(" ", shown(match))).isEqualTo(words));
     }
 
     @Test
     void shouldSayInWhichFieldAndWhere() {
-        QueryIndex<String> index =
-                QueryIndex.of(Map.of("q", QueryParser.parse("seoul AND \"export control\"")), vocabulary);
-        assertThat(index.match(cut(TITLE), cut(TEXT)))
+        QueryIndex<String> index = indexOf("seoul AND \"export control\"");
+        assertThat(index.match(article()))
                 .containsExactly(new QueryMatch<>(
                         "q", List.of(new MatchSpan(Field.TITLE, 0, 5), new MatchSpan(Field.TEXT, 20, 35))));
     }
 
-    @Test
-    void shouldTellMatchesInTheOrderOfTheQueries() {
-        Map<Integer, Query> queries = new LinkedHashMap<>();
-        for (int i = 9; i >= 0; i--) {
-            queries.put(i, QueryParser.parse(i % 2 == 0 ? "japan OR korea OR pact" : "china"));
-        }
-        List<QueryMatch<Integer>> matches = QueryIndex.of(queries, vocabulary).match(cut(TITLE), cut(TEXT));
-        assertThat(matches.stream().map(QueryMatch::key)).containsExactly(8, 6, 4, 2, 0);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            country:JPN                                 | true
+            country:jpn pact                            | true
+            country:(CHN OR KOR)                        | true
+            country:CHN                                 | false
+            pair:KOR-JPN                                | true
+            topic:export-controls NOT country:CHN       | true
+            source:wire-1                               | true
+            publisher:"the harbour  POST"               | true
+            author:"Ana Lindström"                      | true
+            category:world                              | false
+            japan language:en                           | true
+            japan language:en-GB                        | true
+            japan language:ja                           | false
+            url:example.org                             | true
+            url:news.example.org                        | true
+            url:https://www.news.example.org/asia/      | true
+            url:news.example.org/asia/pact              | true
+            url:news.example.org/as                     | false
+            url:ample.org                               | false
+            url:org pact                                | true
+            japan title:/^Seoul.+ (the )?pact$/       | true
+            japan title:/^pact/                         | false
+            japan url:/asia\\/p.ct/                      | true
+            deadline:[2019-08-20 TO 2019-08-31]         | true
+            deadline:2019-08-24                         | true
+            deadline:{2019-08-24 TO *]                  | false
+            deadline:>=2019-08-24 pact                  | true
+            deadline:<2019-08-24                        | false
+            country:JPN salience:>0.5                   | true
+            country:KOR salience:>0.5                   | false
+            country:KOR salience:<=0.25                 | true
+            pair:JPN-KOR salience:>=0.75                | true
+            """)
+    void shouldAskForWhatIsKnownBesideTheWords(String query, boolean matches) {
+        QueryIndex<String> index = indexOf(query);
+        Document document = article()
+                .with(QueryField.COUNTRY, "JPN", 0.75)
+                .with(QueryField.COUNTRY, "KOR", 0.25)
+                .with(QueryField.PAIR, "JPN-KOR", 0.75)
+                .with(QueryField.TOPIC, "export-controls")
+                .with(QueryField.SOURCE, "wire-1")
+                .with(QueryField.PUBLISHER, "The Harbour Post")
+                .with(QueryField.AUTHOR, "Ana Lindström")
+                .with(QueryField.LANGUAGE, "en-GB")
+                .at("https://news.example.org/asia/pact?from=feed")
+                .due(LocalDate.of(2019, 8, 24), LocalDate.of(2019, 8, 24));
+        assertThat(index.find(document)).hasSize(matches ? 1 : 0);
+        assertThat(indexOf(QueryParser.parse(query).toString()).find(document)).hasSize(matches ? 1 : 0);
     }
 
     @Test
-    void shouldSeeNothingOutsideARangeOfWords() {
-        QueryIndex<String> index = QueryIndex.of(
-                Map.of("both", QueryParser.parse("japan korea"), "one", QueryParser.parse("korea NOT japan")),
-                vocabulary);
-        Tokens text = cut(TEXT);
-        assertThat(index.match(Field.TEXT, text, text.firstTokenOf(1), text.lastTokenOf(1)))
-                .singleElement()
-                .isEqualTo(new QueryMatch<>("one", List.of(new MatchSpan(Field.TEXT, 43, 48))));
-        assertThat(index.match(Field.TEXT, text, 0, text.count() - 1))
-                .extracting(QueryMatch::key)
-                .containsExactly("both");
+    void shouldFindADeadlineThatIsOnlyAMonth() {
+        Document august = article().due(LocalDate.of(2019, 8, 1), LocalDate.of(2019, 8, 31));
+        assertThat(indexOf("deadline:[2019-08-20 TO 2019-08-21]").find(august)).containsExactly("q");
+        assertThat(indexOf("deadline:>2019-08-31").find(august)).isEmpty();
+        assertThat(indexOf("deadline:[* TO *]").find(article())).isEmpty();
+    }
+
+    @Test
+    void shouldTellMatchesInTheOrderOfTheQueries() {
+        QueryIndex<Integer> index = new QueryIndex<>(vocabulary);
+        for (int i = 9; i >= 0; i--) {
+            index.put(i, QueryParser.parse(i % 2 == 0 ? "japan OR korea OR pact" : "china"));
+        }
+        assertThat(index.find(article())).containsExactly(8, 6, 4, 2, 0);
+        index.put(6, QueryParser.parse("seoul"));
+        index.remove(4);
+        index.put(4, QueryParser.parse("seoul"));
+        assertThat(index.find(article())).containsExactly(8, 6, 2, 0, 4);
     }
 
     @Test
     void shouldMatchNothingInATextWithoutWords() {
-        QueryIndex<String> index = QueryIndex.of(Map.of("q", QueryParser.parse("japan")), vocabulary);
-        assertThat(index.match(cut(""), cut("..."))).isEmpty();
-        assertThat(QueryIndex.of(Map.<String, Query>of(), vocabulary).match(cut(TITLE), cut(TEXT)))
-                .isEmpty();
+        assertThat(indexOf("japan").match(new Document(cut(""), cut("...")))).isEmpty();
+        assertThat(new QueryIndex<>(vocabulary).match(article())).isEmpty();
     }
 
     @Test
-    void shouldRefuseAQueryThatNeedsNoWord() {
+    void shouldRefuseAQueryThatNeedsNoWordAndStayAsItWas() {
+        QueryIndex<String> index = indexOf("japan");
         Query not = new Query.Not(new Query.Word("football", false));
-        assertThatThrownBy(() -> QueryIndex.of(Map.of("q", not), vocabulary))
+        assertThatThrownBy(() -> index.put("q", not))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("without any of its words");
+        assertThat(index.find(article())).containsExactly("q");
+    }
+
+    /** A reader always sees one of the two, whatever moment it comes at. */
+    @Test
+    void shouldMeetAQueryBeforeOrAfterItIsReplacedAndNeverNeither() throws Exception {
+        QueryIndex<String> index = indexOf("seoul OR japan");
+        for (int i = 0; i < 1_000; i++) {
+            index.put("other " + i, QueryParser.parse("zone" + i + " pact OR seoul NEAR/3 zone" + i));
+        }
+        index.put("words that texts are cut with", QueryParser.parse("korea NEAR/1 japan"));
+        Query one = QueryParser.parse("japan OR zone1");
+        Query other = QueryParser.parse("korea OR zone2");
+        try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
+            Future<?> writing = threads.submit(() -> {
+                for (int i = 0; i < 5_000; i++) {
+                    index.put("q", i % 2 == 0 ? one : other);
+                }
+            });
+            Document document = article();
+            while (!writing.isDone()) {
+                assertThat(index.find(document)).containsExactly("q");
+            }
+            writing.get();
+        }
+        assertThat(index.find(article())).containsExactly("q");
+    }
+
+    private QueryIndex<String> indexOf(String query) {
+        QueryIndex<String> index = new QueryIndex<>(vocabulary);
+        index.put("q", QueryParser.parse(query));
+        return index;
+    }
+
+    private Document article() {
+        return new Document(cut(TITLE), cut(TEXT));
     }
 
     private Tokens cut(String text) {

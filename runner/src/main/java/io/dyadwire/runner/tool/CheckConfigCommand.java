@@ -2,7 +2,9 @@ package io.dyadwire.runner.tool;
 
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.ingest.opml.FeedList;
+import io.dyadwire.matcher.query.QueryParser;
 import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
@@ -13,6 +15,7 @@ import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -73,6 +76,8 @@ public final class CheckConfigCommand implements Callable<Integer> {
         Path rules = options.home(config.alerts().rules());
         good &= check(out, "rules     ", () -> {
             RuleBook book = Inputs.rules(rules, topics);
+            book.rules().forEach(rule -> warnings(rule)
+                    .forEach(warning -> out.println("rules     warning: rule " + rule.id() + ": " + warning)));
             return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
         });
         HttpSettings http = config.alerts().http();
@@ -82,6 +87,12 @@ public final class CheckConfigCommand implements Callable<Integer> {
         });
         out.flush();
         return good ? 0 : 1;
+    }
+
+    private static List<String> warnings(Rule rule) {
+        return rule.keywords() == null
+                ? List.of()
+                : QueryParser.read(rule.keywords()).warnings();
     }
 
     private static boolean check(PrintWriter out, String what, Supplier<String> read) {

@@ -1,0 +1,198 @@
+package io.dyadwire.matcher.query;
+
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
+import java.util.Arrays;
+
+/**
+ * Which terms one document holds, and where. A term is twice the id of a word in its base form, and one more where the
+ * form as written is meant; values of fields, and words with {@code *} or {@code ~}, have terms by the same vocabulary.
+ *
+ * <p>Positions count words in one row: those of the title, then a gap that no distance bridges, then those of the text.
+ * Kept from document to document, so that reading one allocates nothing; belongs to one thread.
+ */
+final class Occurrences {
+    /** Longer than any distance, slop and phrase that a query can ask for. */
+    private static final int GAP = 256;
+
+    private static final Tokens NO_WORDS = Tokenizer.cutAndAdd("", new Vocabulary());
+
+    private final WordPatterns.Memo memo = new WordPatterns.Memo();
+    private Document document = new Document(NO_WORDS, NO_WORDS);
+    private int base;
+    private int end;
+    private int[] folded = new int[1024];
+    private int[] exact = new int[1024];
+
+    /** By term: the document last seen in, its first and last entry. */
+    private int[] seenIn = new int[1024];
+
+    private int[] heads = new int[1024];
+    private int[] tails = new int[1024];
+    private float[] weights = new float[1024];
+    private int number;
+
+    /** Entries: a position each, chained by term. */
+    private int entries;
+
+    private int[] positions = new int[2048];
+    private int[] nextEntry = new int[2048];
+
+    private int distinct;
+    private int[] terms = new int[512];
+
+    static int term(int wordId, boolean exact) {
+        return 2 * wordId + (exact ? 1 : 0);
+    }
+
+    /** Reads a document; {@code withExact}: whether any query asks for words as written. */
+    void read(Document next, Vocabulary vocabulary, boolean withExact, WordPatterns patterns) {
+        document = next;
+        base = next.title().count() + GAP;
+        end = base + next.text().count();
+        makeRoom(2 * (vocabulary.size() + 1));
+        Arrays.fill(folded, next.title().count(), base, 0);
+        Arrays.fill(exact, next.title().count(), base, 0);
+        readWords(next.title(), 0, withExact, patterns);
+        readWords(next.text(), base, withExact, patterns);
+        for (Document.Fact fact : next.facts()) {
+            int id = vocabulary.idOf(fact.term());
+            if (id != 0) {
+                addFact(term(id, false), (float) fact.weight());
+            }
+        }
+    }
+
+    private void readWords(Tokens words, int from, boolean withExact, WordPatterns patterns) {
+        for (int i = 0; i < words.count(); i++) {
+            int at = from + i;
+            folded[at] = words.folded(i);
+            exact[at] = words.exact(i);
+            if (folded[at] != 0) {
+                add(term(folded[at], false), at);
+            }
+            if (withExact && exact[at] != 0) {
+                add(term(exact[at], true), at);
+            }
+            if (!patterns.isEmpty()) {
+                for (int id : patterns.matching(words, i, memo)) {
+                    add(term(id, false), at);
+                }
+            }
+        }
+    }
+
+    private void add(int term, int position) {
+        if (entries == positions.length) {
+            positions = Arrays.copyOf(positions, entries * 2);
+            nextEntry = Arrays.copyOf(nextEntry, entries * 2);
+        }
+        positions[entries] = position;
+        nextEntry[entries] = -1;
+        if (seenIn[term] == number && heads[term] >= 0) {
+            nextEntry[tails[term]] = entries;
+        } else {
+            meet(term);
+            heads[term] = entries;
+        }
+        tails[term] = entries++;
+    }
+
+    private void addFact(int term, float weight) {
+        if (seenIn[term] != number) {
+            meet(term);
+            heads[term] = -1;
+            weights[term] = weight;
+        } else {
+            weights[term] = Math.max(weights[term], weight);
+        }
+    }
+
+    private void meet(int term) {
+        seenIn[term] = number;
+        if (distinct == terms.length) {
+            terms = Arrays.copyOf(terms, distinct * 2);
+        }
+        terms[distinct++] = term;
+    }
+
+    private void makeRoom(int termsInAll) {
+        if (end > folded.length) {
+            folded = new int[end * 2];
+            exact = new int[end * 2];
+        }
+        if (termsInAll + 2 > seenIn.length) {
+            int size = (termsInAll + 2) * 3 / 2;
+            seenIn = Arrays.copyOf(seenIn, size);
+            heads = Arrays.copyOf(heads, size);
+            tails = Arrays.copyOf(tails, size);
+            weights = Arrays.copyOf(weights, size);
+        }
+        entries = 0;
+        distinct = 0;
+        if (++number == Integer.MAX_VALUE) {
+            Arrays.fill(seenIn, 0);
+            number = 1;
+        }
+    }
+
+    Document document() {
+        return document;
+    }
+
+    int distinct() {
+        return distinct;
+    }
+
+    /** The i-th of the distinct terms. */
+    int term(int i) {
+        return terms[i];
+    }
+
+    boolean has(int term) {
+        return term < seenIn.length && seenIn[term] == number;
+    }
+
+    /** The salience of a field's value that is there. */
+    float weight(int term) {
+        return weights[term];
+    }
+
+    /** The first place of a term, -1 when it has none. */
+    int head(int term) {
+        return has(term) ? heads[term] : -1;
+    }
+
+    /** The next place of the same term, -1 after the last. */
+    int next(int entry) {
+        return nextEntry[entry];
+    }
+
+    int position(int entry) {
+        return positions[entry];
+    }
+
+    /** Whether the word at this position, if there is one, is that word. */
+    boolean is(int position, int wordId, boolean asWritten) {
+        return position >= 0 && position < end && (asWritten ? exact[position] : folded[position]) == wordId;
+    }
+
+    boolean inTitle(int position) {
+        return position < base;
+    }
+
+    boolean sameSentence(int first, int last) {
+        if (inTitle(first)) {
+            return document.title().sentenceOf(first) == document.title().sentenceOf(last);
+        }
+        return document.text().sentenceOf(first - base) == document.text().sentenceOf(last - base);
+    }
+
+    MatchSpan span(int first, int last) {
+        Tokens words = inTitle(first) ? document.title() : document.text();
+        int offset = inTitle(first) ? 0 : base;
+        MatchSpan.Field field = inTitle(first) ? MatchSpan.Field.TITLE : MatchSpan.Field.TEXT;
+        return new MatchSpan(field, words.start(first - offset), words.end(last - offset));
+    }
+}

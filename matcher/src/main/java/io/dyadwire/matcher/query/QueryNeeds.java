@@ -1,0 +1,96 @@
+package io.dyadwire.matcher.query;
+
+import io.dyadwire.matcher.text.Tokenizer;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.matcher.text.Vocabulary;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Refuses a query that could match nearly everything: one that holds in a text without any of its words, that asks only
+ * for words that every text has, or whose salience is that of nothing.
+ */
+final class QueryNeeds {
+    private static final Set<String> EVERYWHERE = Set.of(
+            "a an and are as at be been but by for from had has have he her his in is it its not of on or said she that the their"
+                    .concat(" there they this to was we were which who will with would you")
+                    .split(" "));
+
+    private QueryNeeds() {}
+
+    static void check(Query parsed, String query) {
+        if (!needs(parsed, leaf -> true)) {
+            throw new QuerySyntaxException(
+                    parsed instanceof Query.Not
+                            ? "a query that is only NOT would match nearly every article; add a word that must be there"
+                            : "this matches articles without any of its words; join what follows NOT with AND to a word that"
+                                    + " must be there",
+                    query,
+                    0);
+        }
+        if (!needs(parsed, QueryNeeds::isRare)) {
+            throw new QuerySyntaxException(
+                    "this matches nearly every article, or tries an expression on every one; add a word, country, pair,"
+                            + " topic or source that must be there",
+                    query,
+                    0);
+        }
+        if (asksForSalience(parsed) && !namesAbout(parsed)) {
+            throw new QuerySyntaxException(
+                    "salience is that of a country or pair; name one, as in country:JPN salience:>0.5", query, 0);
+        }
+    }
+
+    private static boolean needs(Query query, Predicate<Query> counts) {
+        return switch (query) {
+            case Query.And and -> and.parts().stream().anyMatch(part -> needs(part, counts));
+            case Query.Or or -> or.parts().stream().allMatch(part -> needs(part, counts));
+            case Query.Within within -> needs(within.part(), counts);
+            case Query.Near near -> needs(near.left(), counts) || needs(near.right(), counts);
+            case Query.Not not -> false;
+            case Query.Word leaf -> counts.test(leaf);
+            case Query.Phrase leaf -> counts.test(leaf);
+            case Query.Prefix leaf -> counts.test(leaf);
+            case Query.Fuzzy leaf -> counts.test(leaf);
+            case Query.Has leaf -> counts.test(leaf);
+            case Query.Due leaf -> counts.test(leaf);
+            case Query.Matches leaf -> counts.test(leaf);
+            case Query.Salience leaf -> counts.test(leaf);
+        };
+    }
+
+    private static boolean isRare(Query leaf) {
+        return switch (leaf) {
+            case Query.Word word -> !EVERYWHERE.contains(Tokenizer.folded(word.text()));
+            case Query.Phrase phrase -> hasRareWord(Tokenizer.cutAndAdd(phrase.text(), new Vocabulary()));
+            case Query.Has has -> has.field() != QueryField.LANGUAGE;
+            case Query.Matches matches -> false;
+            case Query.Salience salience -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean hasRareWord(Tokens words) {
+        return IntStream.range(0, words.count()).anyMatch(i -> !EVERYWHERE.contains(Tokenizer.folded(words.text(i))));
+    }
+
+    private static boolean asksForSalience(Query query) {
+        return switch (query) {
+            case Query.Salience salience -> true;
+            case Query.And and -> and.parts().stream().anyMatch(QueryNeeds::asksForSalience);
+            case Query.Or or -> or.parts().stream().anyMatch(QueryNeeds::asksForSalience);
+            case Query.Not not -> asksForSalience(not.part());
+            default -> false;
+        };
+    }
+
+    private static boolean namesAbout(Query query) {
+        return switch (query) {
+            case Query.Has has -> has.field() == QueryField.COUNTRY || has.field() == QueryField.PAIR;
+            case Query.And and -> and.parts().stream().anyMatch(QueryNeeds::namesAbout);
+            case Query.Or or -> or.parts().stream().anyMatch(QueryNeeds::namesAbout);
+            default -> false;
+        };
+    }
+}
