@@ -39,7 +39,7 @@ final class DeadlineChange {
         };
     }
 
-    /** The statements of a conflict whose date a desk has not heard of, one a date. */
+    /** The statements of a conflict whose date a desk has not heard of, one a date; what old news says is no news. */
     static List<DeadlineStatement> disputes(Deadline now, Collection<PartialDate> told) {
         boolean open =
                 switch (now.state()) {
@@ -50,7 +50,7 @@ final class DeadlineChange {
         return !open
                 ? List.of()
                 : now.conflicts().stream()
-                        .filter(said -> heard.add(said.date()))
+                        .filter(said -> !said.oldNews() && heard.add(said.date()))
                         .toList();
     }
 

@@ -109,6 +109,17 @@ class DeadlineTimelineTest {
     }
 
     @Test
+    void shouldNotTellOfAConflictWithOldNews() {
+        Deadline known = deadline("2019-08-24", ANNOUNCED, "herald", T0);
+        driver.deadline(known);
+        driver.alerts();
+
+        driver.deadline(disputed(known, deadline("2019-08-26", ANNOUNCED, "times", T0, true)));
+
+        assertThat(driver.alerts()).isEmpty();
+    }
+
+    @Test
     void shouldFallSilentOnceMet() {
         driver.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
         driver.deadline(deadline("2019-08-24", MET, "times", at("2019-08-15T00:00:00Z")));
@@ -245,7 +256,10 @@ class DeadlineTimelineTest {
     }
 
     private static Deadline disputed(Deadline known, String publisher, String date) {
-        Deadline other = deadline(date, ANNOUNCED, publisher, T0);
+        return disputed(known, deadline(date, ANNOUNCED, publisher, T0));
+    }
+
+    private static Deadline disputed(Deadline known, Deadline other) {
         return new Deadline(
                 known.id(),
                 known.what(),
