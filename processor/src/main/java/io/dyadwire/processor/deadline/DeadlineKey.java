@@ -23,19 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineKey {
     private static final int MOST_WORDS = 6;
+    /** What must be decided by a day, in a decision on extending something, is whether it is extended then. */
+    private static final String DECIDE = "decide";
+
+    private static final String EXTEND = "extend";
+
     /** Talks that open on Friday are the talks on Friday. */
     private static final String START = "start";
     /** The class of the words that say nothing of the thing: "the two sides". */
     private static final String NO_ACT = "none";
 
-    private final Map<String, String> classes = new HashMap<>();
+    private final Map<String, String> classes = classes("acts.txt");
+    private final Map<String, String> things = classes("things.txt");
 
-    DeadlineKey() {
-        for (String[] row : CueWords.read("acts.txt")) {
+    private static Map<String, String> classes(String file) {
+        Map<String, String> classes = new HashMap<>();
+        for (String[] row : CueWords.read(file)) {
             for (int i = 1; i < row.length; i++) {
                 classes.put(row[i], row[0]);
             }
         }
+        return classes;
     }
 
     /**
@@ -56,12 +64,15 @@ final class DeadlineKey {
             if (act != null) {
                 acts.add(act);
             } else if (!countries.get(i) && tells(c.cue(i))) {
-                rest.add(base);
+                rest.add(things.getOrDefault(base, base));
             }
         }
         acts.remove(NO_ACT);
         if (acts.size() > 1) {
             acts.remove(START);
+        }
+        if (acts.contains(EXTEND)) {
+            acts.remove(DECIDE);
         }
         if (!name.isEmpty()) {
             return Digest.of(name, acts.isEmpty() ? "" : acts.first());

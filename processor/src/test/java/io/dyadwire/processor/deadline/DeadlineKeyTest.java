@@ -1,0 +1,62 @@
+package io.dyadwire.processor.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.processor.tag.ArticleTagger;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which words are taken for one thing, and which are not. */
+class DeadlineKeyTest {
+    private static final Instant PUBLISHED = Instant.parse("2019-08-14T09:00:00Z");
+    private static final ArticleTagger TAGGER = ArticleTagger.create();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A decision on whether to extend the Open Skies Overflight Treaty is due on Aug. 24. | A decision on extending the OSOT is due on Aug. 24.
+            A decision on extending the OSOT is due on Aug. 24. | The renewal of the OSOT is due by Sept. 3.
+            A decision on extending the fishing pact is due on Aug. 24. | Renewal of the fishing agreement is due by Sept. 3.
+            A decision on the border treaty is due by Aug. 24. | A decision on the border accord is due by Sept. 3.
+            """)
+    void shouldTakeForOneThing(String one, String other) {
+        assertThat(id(one)).isEqualTo(id(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A decision on extending the OSOT is due on Aug. 24. | The OSOT expires on Nov. 22.
+            A decision on extending the fishing pact is due on Aug. 24. | A decision on extending the border pact is due on Aug. 24.
+            A decision on whether to hold the hearing is due on Aug. 24. | The hearing is set for Sept. 3.
+            Renewal of the fishing pact is due by Aug. 24. | The signing of the fishing pact is due by Aug. 24.
+            """)
+    void shouldTakeForTwoThings(String one, String other) {
+        assertThat(id(one)).isNotEqualTo(id(other));
+    }
+
+    private static String id(String text) {
+        var article = new Article(
+                new ArticleId("a"),
+                null,
+                "feed",
+                "Feed",
+                null,
+                "",
+                text,
+                TextKind.FULL,
+                "en",
+                PUBLISHED,
+                null,
+                PUBLISHED,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                false);
+        return TAGGER.tag(article).deadlines().getFirst().id();
+    }
+}
