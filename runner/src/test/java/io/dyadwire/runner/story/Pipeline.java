@@ -41,7 +41,7 @@ final class Pipeline implements AutoCloseable {
             desks:
               - {id: asia, name: Asia desk, zone: Asia/Tokyo}
             rules:
-              - {id: pact, desk: asia, pairs: [JPN-KOR], alertOn: [deadlines], remind: []}
+              - {id: deadlines, desk: asia, pairs: [JPN-KOR, GRC-TUR], alertOn: [deadlines], remind: []}
             """;
 
     private final TopologyTestDriver processor;
