@@ -34,20 +34,46 @@ final class Abbreviations {
             Experts Critics
             """);
 
+    /** What a word is among these, as bits beside those of {@link Tokens}. */
+    static final int TITLE = 0x10;
+
+    static final int OTHER = 0x20;
+    static final int NUMBERED = 0x40;
+    static final int STARTER = 0x80;
+
+    private static final Vocabulary WORDS = new Vocabulary();
+
+    /** By the word's id. */
+    private static final int[] FLAGS = flags();
+
     private Abbreviations() {}
 
+    /** Which of the lists this word is on. */
+    static int flags(char[] chars, int from, int to) {
+        return FLAGS[WORDS.idOf(chars, from, to)];
+    }
+
     /**
-     * Whether the sentence goes on after {@code word} and a full stop. {@code dotted}: the word has its own dots, "U.S.".
+     * Whether the sentence goes on after a word and a full stop.
+     *
+     * @param flags of the word
+     * @param initial whether it has its own dots, as "U.S.", or is a single capital
+     * @param next the flags of the word that follows
      */
-    static boolean continues(String word, boolean dotted, boolean beforeNumber, String next) {
-        if (TITLES.contains(word)) {
+    static boolean continues(int flags, boolean initial, int next) {
+        if ((flags & TITLE) != 0 || ((flags & NUMBERED) != 0 && (next & Tokens.NUMBER) != 0)) {
             return true;
         }
-        if (BEFORE_NUMBER.contains(word) && beforeNumber) {
-            return true;
-        }
-        boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-        return (dotted || initial || OTHERS.contains(word)) && !STARTERS.contains(next);
+        return (initial || (flags & OTHER) != 0) && (next & STARTER) == 0;
+    }
+
+    private static int[] flags() {
+        int[] flags = new int[TITLES.size() + OTHERS.size() + BEFORE_NUMBER.size() + STARTERS.size() + 1];
+        TITLES.forEach(word -> flags[WORDS.add(word)] |= TITLE);
+        OTHERS.forEach(word -> flags[WORDS.add(word)] |= OTHER);
+        BEFORE_NUMBER.forEach(word -> flags[WORDS.add(word)] |= NUMBERED);
+        STARTERS.forEach(word -> flags[WORDS.add(word)] |= STARTER);
+        return flags;
     }
 
     private static Set<String> words(String block) {

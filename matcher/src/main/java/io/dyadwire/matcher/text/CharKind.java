@@ -20,7 +20,6 @@ final class CharKind {
 
     static final byte SURROGATE = 8;
 
-    private static final int WORDS = 1 << LETTER | 1 << CAPITAL | 1 << DIGIT;
     private static final byte[] BMP = table();
 
     private CharKind() {}
@@ -36,11 +35,6 @@ final class CharKind {
             return kind;
         }
         return isPair(chars, i) ? ofCodePoint(Character.toCodePoint(chars[i], chars[i + 1])) : OTHER;
-    }
-
-    /** The code unit is an ASCII letter or digit. */
-    static boolean isAsciiWord(char c) {
-        return c < 0x80 && (WORDS >>> BMP[c] & 1) != 0;
     }
 
     static boolean isPair(char[] chars, int i) {

@@ -12,36 +12,49 @@ final class SentenceSplitter {
     private static final String OWN_STOPS = "\u3002\uFF01\uFF1F\uFF61\uFE12\u061F\u06D4\u0964\u0965\u104B\u17D4\u0589";
     private static final String CLOSERS = "\"')]}\u201D\u2019\u00BB\u203A\u300D\u300F\uFF09\u3011\u300B";
 
-    private final String text;
+    private final char[] text;
+    private final int length;
     private final TokenArrays words;
     private final SentenceArrays sentences = new SentenceArrays();
     private int paragraph;
 
-    SentenceSplitter(String text, TokenArrays words) {
+    SentenceSplitter(char[] text, int length, TokenArrays words) {
         this.text = text;
+        this.length = length;
         this.words = words;
     }
 
-    SentenceArrays split() {
-        if (words.count == 0) {
-            return sentences;
+    /**
+     * Takes the next word, whose flags are known.
+     *
+     * @param gap what stands before it, see {@link GapKind}
+     */
+    void take(int word, int gap) {
+        if (word == 0) {
+            sentences.begin(0, skipSpace(0, words.start[0]), paragraph);
+        } else if (mayEnd(word, gap)) {
+            endBefore(word);
         }
-        sentences.begin(0, skipSpace(0, words.start[0]), paragraph);
-        for (int i = 1; i < words.count; i++) {
-            if (mayEnd(i)) {
-                endBefore(i);
-            }
-            words.sentence[i] = sentences.count - 1;
+        words.sentence[word] = sentences.count - 1;
+    }
+
+    /** There are no more words. */
+    SentenceArrays done() {
+        if (words.count > 0) {
+            sentences.end(trimmed(words.end[words.count - 1], length));
         }
-        sentences.end(trimmed(words.end[words.count - 1], text.length()));
         return sentences;
     }
 
-    /** Quick no for the usual case, one ASCII character between two words: a stop needs space after it. */
-    private boolean mayEnd(int i) {
-        int gap = words.start[i] - words.end[i - 1];
-        return gap > 1
-                || (gap == 1 && ((words.flags[i - 1] & Tokens.DOTTED) != 0 || text.charAt(words.end[i - 1]) >= 0x80));
+    /** Quick no for most words. A stop needs space after it, and a blank line has two ends. */
+    private boolean mayEnd(int word, int gap) {
+        int width = words.start[word] - words.end[word - 1];
+        return (width > 1 && (gap & (GapKind.STOP | GapKind.LINE)) != 0)
+                || (width > 0 && ((gap & GapKind.FOREIGN) != 0 || isDotted(word - 1)));
+    }
+
+    private boolean isDotted(int word) {
+        return (words.flags[word] & Tokens.DOTTED) != 0;
     }
 
     private void endBefore(int i) {
@@ -61,10 +74,10 @@ final class SentenceSplitter {
 
     /** Where the sentence ends in the gap before word {@code i}: after stop and closers. -1 if it goes on. */
     private int stopEnd(int i, int from, int to) {
-        boolean afterDotted = (words.flags[i - 1] & Tokens.DOTTED) != 0 && text.charAt(from - 1) == '.';
+        boolean afterDotted = isDotted(i - 1) && text[from - 1] == '.';
         int p = afterDotted ? from - 1 : from;
         while (p < to) {
-            char c = text.charAt(p);
+            char c = text[p];
             boolean own = OWN_STOPS.indexOf(c) >= 0;
             if (!own && STOPS.indexOf(c) < 0) {
                 p++;
@@ -80,23 +93,25 @@ final class SentenceSplitter {
     }
 
     private boolean ends(int i, int stop, int end) {
-        if (Character.isLowerCase(text.codePointAt(words.start[i]))) {
+        if (Character.isLowerCase(Character.codePointAt(text, words.start[i], length))) {
             return false;
         }
         boolean directlyAfterWord = stop <= words.end[i - 1];
         boolean oneFullStop =
-                text.charAt(stop) == '.' && !(stop + 1 < end && STOPS.indexOf(text.charAt(stop + 1)) >= 0);
+                text[stop] == '.' && !(stop + 1 < end && STOPS.indexOf(text[stop + 1]) >= 0);
         return !(directlyAfterWord && oneFullStop) || !abbreviates(i);
     }
 
     private boolean abbreviates(int i) {
-        String word = text.substring(words.start[i - 1], words.end[i - 1]);
-        boolean dotted = (words.flags[i - 1] & Tokens.DOTTED) != 0;
+        boolean dotted = isDotted(i - 1);
         if (beginsSentence(i - 1) && (dotted || isShortNumber(i - 1))) {
             return true; // "U.S. Officials say", "3. Japan": hardly a sentence of its own
         }
-        boolean beforeNumber = (words.flags[i] & Tokens.NUMBER) != 0;
-        return Abbreviations.continues(word, dotted, beforeNumber, nextWord(i));
+        return Abbreviations.continues(words.flags[i - 1], dotted || isInitial(i - 1), words.flags[i]);
+    }
+
+    private boolean isInitial(int i) {
+        return words.end[i] - words.start[i] == 1 && Character.isUpperCase(text[words.start[i]]);
     }
 
     private boolean beginsSentence(int i) {
@@ -107,13 +122,9 @@ final class SentenceSplitter {
         return (words.flags[i] & Tokens.NUMBER) != 0 && words.end[i] - words.start[i] <= 2;
     }
 
-    private String nextWord(int i) {
-        return text.substring(words.start[i], Math.min(words.end[i], words.start[i] + 20));
-    }
-
     private int closersEnd(int p, int to) {
         int end = p + 1;
-        while (end < to && isStopOrCloser(text.charAt(end))) {
+        while (end < to && isStopOrCloser(text[end])) {
             end++;
         }
         return end;
@@ -124,18 +135,18 @@ final class SentenceSplitter {
     }
 
     private boolean isSpaceAt(int i, int to) {
-        return i < to && isSpace(text.charAt(i));
+        return i < to && isSpace(text[i]);
     }
 
     /** The first of two line ends with only spaces between them, or -1. */
     private int blankLine(int from, int to) {
         int firstOfTwo = -1;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == '\u2029') {
                 return i;
             }
-            if (c == '\n' || c == '\u2028' || (c == '\r' && !(i + 1 < to && text.charAt(i + 1) == '\n'))) {
+            if (c == '\n' || c == '\u2028' || (c == '\r' && !(i + 1 < to && text[i + 1] == '\n'))) {
                 if (firstOfTwo >= 0) {
                     return firstOfTwo;
                 }
@@ -149,7 +160,7 @@ final class SentenceSplitter {
 
     private int skipSpace(int from, int to) {
         int i = from;
-        while (i < to && isSpace(text.charAt(i))) {
+        while (i < to && isSpace(text[i])) {
             i++;
         }
         return i;
@@ -158,7 +169,7 @@ final class SentenceSplitter {
     /** The end of {@code [from, to)} without the space at its end. */
     private int trimmed(int from, int to) {
         int i = to;
-        while (i > from && isSpace(text.charAt(i - 1))) {
+        while (i > from && isSpace(text[i - 1])) {
             i--;
         }
         return i;

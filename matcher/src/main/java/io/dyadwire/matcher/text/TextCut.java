@@ -3,271 +3,167 @@ package io.dyadwire.matcher.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the characters of a text that finds its words. Each character is looked at a bounded number of times.
- * Belongs to one cut.
+ * One pass over the characters of a text that finds its words and, between them, where its sentences end. Each character
+ * is looked at a bounded number of times. Belongs to one cut.
  */
 final class TextCut {
+    private final String text;
+    private final int length;
+
+    /** The text, and a 0 after it at which the short loops stop. */
     private final char[] chars;
+
     private final WordIds ids;
     private final @Nullable WordMemo memo;
+    private final WordEnds ends;
+    private final AsciiMap ascii;
     private final TokenArrays words;
+    private final SentenceSplitter sentences;
     private int at;
+
+    /** The last mark since the word before, 0 if there is none. */
     private char before;
 
+    /** What stands since the word before, see {@link GapKind}. */
+    private int gap;
+
     TextCut(String text, WordIds ids, @Nullable WordMemo memo) {
-        this.chars = text.toCharArray();
+        this.text = text;
+        this.length = text.length();
+        this.chars = new char[length + 1];
+        text.getChars(0, length, chars, 0);
         this.ids = ids;
         this.memo = memo;
-        this.words = new TokenArrays(chars.length);
+        this.ends = new WordEnds(chars, length);
+        this.ascii = new AsciiMap(chars, length);
+        this.words = new TokenArrays(length);
+        this.sentences = new SentenceSplitter(chars, length, words);
     }
 
-    TokenArrays words() {
-        while (at < chars.length) {
-            byte kind = CharKind.at(chars, at);
-            switch (kind) {
-                case CharKind.LETTER, CharKind.CAPITAL -> word(kind);
-                case CharKind.DIGIT -> number();
-                case CharKind.UNSPACED -> unspacedRun();
-                case CharKind.OTHER -> {
-                    at += width(at);
-                    before = chars[at - 1];
-                }
-                default -> at += width(at);
+    Tokens tokens() {
+        while (skipGap()) {
+            if (chars[at] < 0x80) {
+                asciiWord();
+            } else {
+                otherWord();
             }
         }
-        return words;
+        return new Tokens(text, words, sentences.done());
     }
 
-    private void word(byte firstKind) {
-        int from = at;
-        if (!asciiWord(from)) {
-            int dottedEnd = dottedEnd(from);
-            at = dottedEnd > 0 ? dottedEnd : lettersEnd(from);
-            add(from, at, dottedEnd > 0 ? Tokens.DOTTED : 0);
+    /** Goes on to where the next word begins; false when there is none. */
+    private boolean skipGap() {
+        while (true) {
+            int next = ascii.next(at);
+            if (next > at + 1 || chars[at] != ' ') {
+                readGap(at, next);
+            }
+            at = next;
+            if (next >= length || chars[next] < 0x80) {
+                return next < length;
+            }
+            int kind = GapKind.at(chars, next);
+            if (kind == GapKind.WORD) {
+                return true;
+            }
+            at += (kind & GapKind.PAIR) == 0 ? 1 : 2;
+            before = (kind & GapKind.MARK) == 0 ? before : chars[at - 1];
+            gap |= kind;
         }
-        if (firstKind == CharKind.CAPITAL) {
-            words.flags[words.count - 1] |= Tokens.CAPITAL;
-        }
-        if (at < chars.length && chars[at] != ' ') {
-            skipPossessive();
+    }
+
+    private void readGap(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int kind = GapKind.of(chars[i]);
+            before = (kind & GapKind.MARK) == 0 ? before : chars[i];
+            gap |= kind;
         }
     }
 
     /**
-     * Takes a word of ASCII letters and digits from {@code from} on, when it is plain where it ends: most words are such,
-     * and this is the short way. False when it is another kind of word.
+     * A word that begins with an ASCII letter or digit. Most have nothing else to their end and were seen before: they take
+     * the short way.
      */
-    private boolean asciiWord(int from) {
-        char[] text = chars;
-        long high = 0;
-        long low = 0;
-        int end = from;
-        while (end < text.length && CharKind.isAsciiWord(text[end])) {
-            high = high << Byte.SIZE | low >>> (Long.SIZE - Byte.SIZE);
-            low = low << Byte.SIZE | text[end++];
+    private void asciiWord() {
+        int from = at;
+        int end = ascii.end(from);
+        boolean spaceFollows = chars[end] == ' ';
+        if (!spaceFollows && !isPlain(from, end)) {
+            otherWord();
+            return;
         }
-        if (end < text.length) {
-            char next = text[end];
-            if (next >= 0x80 || next == '\'' || (next == '.' && end == from + 1)) {
-                return false;
-            }
-        }
-        at = end;
         if (memo == null || end - from > WordMemo.LONGEST) {
-            keep(from, end, lookAscii(from, end));
+            ids.lookAscii(chars, from, end);
+            keep(from, end, WordFlags.ofAscii(chars, from, end));
         } else {
-            recall(from, end, high, low);
+            recall(from, end, ascii.high(from, end), ascii.low(from, end));
         }
-        return true;
+        if (!spaceFollows) {
+            skipPossessive();
+        }
+    }
+
+    /** Whether the ASCII letters and digits are a whole word, and no part of an abbreviation or a longer number. */
+    private boolean isPlain(int from, int end) {
+        if (CharKind.of(chars[from]) == CharKind.DIGIT) {
+            return ends.isWhole(end) && !ends.numberGoesOn(end);
+        }
+        return ends.isWhole(end) && !(chars[end] == '.' && end == from + 1 && ends.dotted(from) > 0);
     }
 
     private void recall(int from, int to, long high, long low) {
-        int slot = WordMemo.slot(high, low);
-        if (!memo.holds(slot, high, low)) {
-            byte flags = lookAscii(from, to);
-            memo.keep(slot, high, low, ids.exact(), ids.folded(), flags);
+        int slot = memo.find(high, low);
+        if (slot < 0) {
+            ids.lookAscii(chars, from, to);
+            slot = memo.keep(high, low, ids.exact(), ids.folded(), WordFlags.ofAscii(chars, from, to));
         }
         int i = words.add(from, to, before);
         words.exact[i] = memo.exact(slot);
         words.folded[i] = memo.folded(slot);
         words.flags[i] = memo.flags(slot);
-        before = 0;
+        done(i, to);
     }
 
-    /** Looks the word up the long way; returns its flags. */
-    private byte lookAscii(int from, int to) {
-        int kinds = 0;
-        for (int i = from; i < to; i++) {
-            kinds |= 1 << CharKind.of(chars[i]);
-        }
-        boolean noSmallLetter = (kinds & 1 << CharKind.LETTER) == 0;
-        boolean hasDigit = (kinds & 1 << CharKind.DIGIT) != 0;
-        ids.lookAscii(chars, from, to, hasDigit);
-        return noSmallLetter && allCaps(from, to) ? Tokens.ALL_CAPS : 0;
-    }
-
-    private void number() {
+    /** A word of any kind, the long way. */
+    private void otherWord() {
         int from = at;
-        at = lettersEnd(numberEnd(from));
-        add(from, at, Tokens.NUMBER);
+        byte kind = CharKind.at(chars, from);
+        if (kind == CharKind.UNSPACED) {
+            unspacedRun(from);
+            return;
+        }
+        if (kind == CharKind.DIGIT) {
+            look(from, ends.number(from), Tokens.NUMBER);
+        } else {
+            int capital = kind == CharKind.CAPITAL ? Tokens.CAPITAL : 0;
+            int dottedEnd = ends.dotted(from);
+            if (dottedEnd > 0) {
+                look(from, dottedEnd, capital | Tokens.DOTTED);
+            } else {
+                look(from, ends.letters(from), capital);
+            }
+        }
         skipPossessive();
     }
 
-    private void unspacedRun() {
-        int from = at;
-        at = wordStart(runEnd(from)); // leaves out invisible characters at the end
+    private void unspacedRun(int from) {
         int[] start = {from};
-        UnspacedWords.ends(chars, from, at, end -> {
-            add(start[0], end, 0);
+        UnspacedWords.ends(chars, from, ends.unspaced(from), end -> {
+            look(start[0], end, 0);
             start[0] = end;
         });
     }
 
-    /** The end of the letters, digits and marks from {@code i} on, with apostrophes between letters. */
-    private int lettersEnd(int i) {
-        int end = i;
-        boolean afterLetter = false;
-        while (i < chars.length) {
-            byte kind = CharKind.at(chars, i);
-            if (CharKind.isWord(kind)) {
-                i += width(i);
-                end = i;
-                afterLetter = CharKind.isLetter(kind);
-            } else if (kind == CharKind.MARK) {
-                i += width(i);
-                end = i;
-            } else if (kind == CharKind.FORMAT) {
-                i += width(i);
-            } else if (afterLetter && joins(i)) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    private int runEnd(int i) {
-        while (i < chars.length) {
-            byte kind = CharKind.at(chars, i);
-            if (kind != CharKind.UNSPACED && kind != CharKind.MARK && kind != CharKind.FORMAT) {
-                break;
-            }
-            i += width(i);
-        }
-        return i;
-    }
-
-    private int wordStart(int end) {
-        while (CharKind.of(chars[end - 1]) == CharKind.FORMAT) {
-            end--;
-        }
-        return end;
-    }
-
-    /** An apostrophe with a letter after it that is not a possessive 's. */
-    private boolean joins(int i) {
-        return isApostrophe(i)
-                && i + 1 < chars.length
-                && CharKind.isLetter(CharKind.at(chars, i + 1))
-                && !isPossessive(i);
-    }
-
-    private boolean isPossessive(int i) {
-        return i + 1 < chars.length
-                && isApostrophe(i)
-                && (chars[i + 1] == 's' || chars[i + 1] == 'S')
-                && !(i + 2 < chars.length && continuesWord(i + 2));
-    }
-
-    private boolean continuesWord(int i) {
-        byte kind = CharKind.at(chars, i);
-        return CharKind.isWord(kind) || kind == CharKind.MARK;
-    }
-
-    private boolean isApostrophe(int i) {
-        return chars[i] == '\'' || chars[i] == '\u2019';
-    }
-
     private void skipPossessive() {
-        if (at < chars.length && isPossessive(at)) {
+        if (at < length && ends.isPossessive(at)) {
             at += 2;
             before = '\'';
         }
     }
 
-    /** The end of "U.S." or "U.S" from {@code i} on, or -1: two single letters or more, each with a dot between. */
-    private int dottedEnd(int i) {
-        int letters = 0;
-        while (i + 1 < chars.length && CharKind.isLetter(CharKind.of(chars[i])) && chars[i + 1] == '.') {
-            letters++;
-            i += 2;
-        }
-        boolean lastLetterBare = letters > 0
-                && i < chars.length
-                && CharKind.isLetter(CharKind.of(chars[i]))
-                && !(i + 1 < chars.length && continuesWord(i + 1));
-        if (lastLetterBare) {
-            return i + 1;
-        }
-        return letters > 1 ? i : -1;
-    }
-
-    /**
-     * The end of the digits from {@code i} on, with thousands ("1,400", "1.400.000") or one decimal part ("3.5").
-     * "24.8.2019" ends after 24.
-     */
-    private int numberEnd(int i) {
-        int end = digitsEnd(i);
-        if (continuesDottedDate(i)) {
-            return end;
-        }
-        int grouped = groupsEnd(end);
-        int decimals = decimalsEnd(grouped);
-        return decimals > grouped && startsPart(decimals) ? grouped : decimals;
-    }
-
-    /** At the 8 of "24.8.2019". */
-    private boolean continuesDottedDate(int i) {
-        return i > 1 && chars[i - 1] == '.' && CharKind.of(chars[i - 2]) == CharKind.DIGIT;
-    }
-
-    private int groupsEnd(int end) {
-        if (end >= chars.length || (chars[end] != ',' && chars[end] != '.')) {
-            return end;
-        }
-        char separator = chars[end];
-        int grouped = end;
-        while (grouped < chars.length && chars[grouped] == separator && digitsEnd(grouped + 1) == grouped + 4) {
-            grouped += 4;
-        }
-        return grouped;
-    }
-
-    private int decimalsEnd(int end) {
-        return end < chars.length && chars[end] == '.' ? Math.max(end, digitsEnd(end + 1, end)) : end;
-    }
-
-    private boolean startsPart(int i) {
-        return i + 1 < chars.length && chars[i] == '.' && CharKind.of(chars[i + 1]) == CharKind.DIGIT;
-    }
-
-    private int digitsEnd(int i) {
-        return digitsEnd(i, i);
-    }
-
-    /** The end of the digits from {@code i} on, or {@code none} when there is no digit. */
-    private int digitsEnd(int i, int none) {
-        int end = i;
-        while (end < chars.length && CharKind.at(chars, end) == CharKind.DIGIT) {
-            end += width(end);
-        }
-        return end > i ? end : none;
-    }
-
-    private void add(int from, int to, int flags) {
+    private void look(int from, int to, int flags) {
         ids.look(chars, from, to, (flags & Tokens.DOTTED) != 0);
-        keep(from, to, flags | (allCaps(from, to) ? Tokens.ALL_CAPS : 0));
+        keep(from, to, flags | WordFlags.ofAny(chars, from, to));
     }
 
     private void keep(int from, int to, int flags) {
@@ -275,23 +171,13 @@ final class TextCut {
         words.exact[i] = ids.exact();
         words.folded[i] = ids.folded();
         words.flags[i] = (byte) flags;
+        done(i, to);
+    }
+
+    private void done(int word, int end) {
+        sentences.take(word, gap);
+        at = end;
         before = 0;
-    }
-
-    private boolean allCaps(int from, int to) {
-        int capitals = 0;
-        for (int i = from; i < to; i++) {
-            byte kind = CharKind.of(chars[i]);
-            if (kind == CharKind.CAPITAL) {
-                capitals++;
-            } else if (kind == CharKind.LETTER) {
-                return false;
-            }
-        }
-        return capitals > 1;
-    }
-
-    private int width(int i) {
-        return CharKind.isPair(chars, i) ? 2 : 1;
+        gap = 0;
     }
 }

@@ -49,7 +49,6 @@ public final class Tokenizer {
     }
 
     private static Tokens cut(String text, WordIds ids, @Nullable WordMemo memo) {
-        TokenArrays words = new TextCut(text, ids, memo).words();
-        return new Tokens(text, words, new SentenceSplitter(text, words).split());
+        return new TextCut(text, ids, memo).tokens();
     }
 }

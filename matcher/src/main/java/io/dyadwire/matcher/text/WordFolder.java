@@ -49,20 +49,22 @@ final class WordFolder {
     }
 
     /** Folds {@code chars[from, to)}, at most {@link #LONGEST} of them, all ASCII letters and digits: most words. */
-    void foldAscii(char[] chars, int from, int to, boolean hasDigit) {
+    void foldAscii(char[] chars, int from, int to) {
         makeRoom(to - from);
         char[] target = word;
         int n = 0;
         int sum = 0;
+        boolean onlyLetters = true;
         for (int i = from; i < to; i++) {
             char c = chars[i];
             char folded = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+            onlyLetters &= folded >= 'a';
             target[n++] = folded;
             sum = 31 * sum + folded;
         }
         length = n;
         hash = Vocabulary.mixed(sum);
-        plain = !hasDigit;
+        plain = onlyLetters;
     }
 
     /** Folds {@code chars[from, to)}, at most {@link #LONGEST} of them. {@code dotted}: "U.S" becomes "u.s." too. */

@@ -41,13 +41,13 @@ final class WordIds {
     }
 
     /** The same for a word of ASCII letters and digits. */
-    void lookAscii(char[] chars, int from, int to, boolean hasDigit) {
+    void lookAscii(char[] chars, int from, int to) {
         if (to - from > WordFolder.LONGEST) {
             exact = 0;
             folded = 0;
             return;
         }
-        folder.foldAscii(chars, from, to, hasDigit);
+        folder.foldAscii(chars, from, to);
         lookUp();
     }
 
