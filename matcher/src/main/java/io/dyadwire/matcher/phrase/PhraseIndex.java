@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all of N phrases in one pass over the words of a text. Immutable and thread-safe once built.
+ * Finds all of N phrases in one pass over the words of a text. Immutable and thread-safe once built. The words that a
+ * phrase begins with are marked in the vocabulary, and each text says by itself where they stand; so texts must be cut
+ * after the index was built.
  *
  * <p>All matches are told, also overlapping ones and those inside a longer one; to choose is the caller's. A phrase does
  * not reach over the end of a sentence; other punctuation between its words is allowed, see {@link Tokens#before}.
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class PhraseIndex {
     private final Trie exact;
     private final Trie folded;
+    private final int mark;
 
-    private PhraseIndex(Trie exact, Trie folded) {
+    private PhraseIndex(Trie exact, Trie folded, int mark) {
         this.exact = exact;
         this.folded = folded;
+        this.mark = mark;
     }
 
     /** A builder whose phrases add their words to this vocabulary, the one that the texts are cut with. */
@@ -41,7 +45,8 @@ public final class PhraseIndex {
 
     /** Tells every phrase that lies within the words {@code firstToken} to {@code lastToken}, both inclusive. */
     public void find(Tokens text, int firstToken, int lastToken, HitSink sink) {
-        for (int i = firstToken; i <= lastToken; i++) {
+        int i = text.nextMarked(firstToken, lastToken, mark);
+        for (; i <= lastToken; i = text.nextMarked(i + 1, lastToken, mark)) {
             int exactNode = exact.first(text.exact(i));
             int foldedNode = folded.first(text.folded(i));
             if ((exactNode | foldedNode) == 0) {
@@ -122,7 +127,9 @@ public final class PhraseIndex {
 
         /** The index of what was added. The builder begins empty again. */
         public PhraseIndex build() {
-            PhraseIndex built = new PhraseIndex(exact, folded);
+            int mark = vocabulary.newMark();
+            vocabulary.mark(mark, exact.firstWords(), folded.firstWords());
+            PhraseIndex built = new PhraseIndex(exact, folded, mark);
             exact = new Trie();
             folded = new Trie();
             return built;

@@ -1,6 +1,7 @@
 package io.dyadwire.matcher.phrase;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ final class Trie {
     /** The node after a first word, 0 if no phrase begins with it. */
     int first(int wordId) {
         return wordId < fromRoot.length ? fromRoot[wordId] : 0;
+    }
+
+    /** The words that phrases begin with. */
+    int[] firstWords() {
+        return IntStream.range(0, fromRoot.length)
+                .filter(word -> fromRoot[word] != 0)
+                .toArray();
     }
 
     /** The node after one more word, 0 if no phrase goes on so. */

@@ -10,11 +10,11 @@ import java.nio.ByteOrder;
  * eight at a time, by arithmetic on the bytes of a long. Belongs to one cut.
  */
 final class AsciiMap {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
 
     private static final long EACH = 0x0101010101010101L;
-    private static final long TOP = 0x80 * EACH;
+    private static final long TOP = 0x8080808080808080L;
 
     /** Multiplied by it, the lowest bits of eight bytes meet in the highest byte. */
     private static final long GATHER = 0x0102040810204080L;
@@ -24,9 +24,9 @@ final class AsciiMap {
 
     static {
         for (int length = 0; length < LOW.length; length++) {
-            LOW[length] = length < Long.BYTES ? (1L << length * Byte.SIZE) - 1 : -1;
+            LOW[length] = length < Long.BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1;
             int rest = length - Long.BYTES;
-            HIGH[length] = rest <= 0 ? 0 : rest < Long.BYTES ? (1L << rest * Byte.SIZE) - 1 : -1;
+            HIGH[length] = rest <= 0 ? 0 : rest < Long.BYTES ? (1L << (rest * Byte.SIZE)) - 1 : -1;
         }
     }
 
@@ -104,6 +104,6 @@ final class AsciiMap {
 
     /** The top bits of eight bytes in one byte. */
     private static long gather(long tops) {
-        return (tops >>> 7) * GATHER >>> (Long.SIZE - Byte.SIZE);
+        return ((tops >>> 7) * GATHER) >>> (Long.SIZE - Byte.SIZE);
     }
 }

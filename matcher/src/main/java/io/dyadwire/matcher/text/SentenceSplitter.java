@@ -97,8 +97,7 @@ final class SentenceSplitter {
             return false;
         }
         boolean directlyAfterWord = stop <= words.end[i - 1];
-        boolean oneFullStop =
-                text[stop] == '.' && !(stop + 1 < end && STOPS.indexOf(text[stop + 1]) >= 0);
+        boolean oneFullStop = text[stop] == '.' && !(stop + 1 < end && STOPS.indexOf(text[stop + 1]) >= 0);
         return !(directlyAfterWord && oneFullStop) || !abbreviates(i);
     }
 

@@ -115,11 +115,12 @@ final class TextCut {
         int slot = memo.find(high, low);
         if (slot < 0) {
             ids.lookAscii(chars, from, to);
-            slot = memo.keep(high, low, ids.exact(), ids.folded(), WordFlags.ofAscii(chars, from, to));
+            slot = memo.keep(high, low, ids, WordFlags.ofAscii(chars, from, to));
         }
         int i = words.add(from, to, before);
         words.exact[i] = memo.exact(slot);
         words.folded[i] = memo.folded(slot);
+        words.marks[i] = memo.marks(slot);
         words.flags[i] = memo.flags(slot);
         done(i, to);
     }
@@ -170,6 +171,7 @@ final class TextCut {
         int i = words.add(from, to, before);
         words.exact[i] = ids.exact();
         words.folded[i] = ids.folded();
+        words.marks[i] = ids.marks();
         words.flags[i] = (byte) flags;
         done(i, to);
     }

@@ -9,6 +9,7 @@ final class TokenArrays {
     int[] end;
     int[] exact;
     int[] folded;
+    int[] marks;
     int[] sentence;
     byte[] flags;
     char[] before;
@@ -19,6 +20,7 @@ final class TokenArrays {
         end = new int[expected];
         exact = new int[expected];
         folded = new int[expected];
+        marks = new int[expected];
         sentence = new int[expected];
         flags = new byte[expected];
         before = new char[expected];
@@ -40,6 +42,7 @@ final class TokenArrays {
         end = Arrays.copyOf(end, size);
         exact = Arrays.copyOf(exact, size);
         folded = Arrays.copyOf(folded, size);
+        marks = Arrays.copyOf(marks, size);
         sentence = Arrays.copyOf(sentence, size);
         flags = Arrays.copyOf(flags, size);
         before = Arrays.copyOf(before, size);

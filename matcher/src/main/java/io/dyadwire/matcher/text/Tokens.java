@@ -49,6 +49,21 @@ public final class Tokens {
         return words.folded[check(i)];
     }
 
+    /**
+     * The first word from {@code from} to {@code to}, both inclusive, that has one of these marks of the vocabulary;
+     * {@code to + 1} if none has.
+     */
+    public int nextMarked(int from, int to, int marks) {
+        int[] all = words.marks;
+        int end = Math.min(to, words.count - 1);
+        for (int i = from; i <= end; i++) {
+            if ((all[i] & marks) != 0) {
+                return i;
+            }
+        }
+        return to + 1;
+    }
+
     /** Begins with a capital letter. */
     public boolean capital(int i) {
         return (words.flags[check(i)] & CAPITAL) != 0;

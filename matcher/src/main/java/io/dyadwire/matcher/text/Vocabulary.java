@@ -13,6 +13,10 @@ import java.util.Arrays;
 public final class Vocabulary {
     private volatile Table table = new Table(64);
     private volatile int size;
+    private volatile int changes;
+    private volatile int[] exactMarks = new int[64];
+    private volatile int[] foldedMarks = new int[64];
+    private int marksGiven;
 
     /** The id of this word, given now if it has none. Refuses the empty word. */
     public synchronized int add(CharSequence foldedWord) {
@@ -30,7 +34,48 @@ public final class Vocabulary {
         target.put(new Entry(word, id), hash);
         table = target; // a volatile write even when it is the same table: it publishes the slot just filled
         size = id;
+        changes++;
         return id;
+    }
+
+    /**
+     * A mark to put on words, one bit. There are 32; when all are given, they are given again, so a mark says that a word
+     * may be meant, and its absence that it is not.
+     */
+    public synchronized int newMark() {
+        return 1 << (marksGiven++ % Integer.SIZE);
+    }
+
+    /**
+     * Puts a mark on these words; texts cut from now on have it, see {@link Tokens#nextMarked}.
+     *
+     * @param exact ids that count for a word as it stands
+     * @param folded ids that count for a word's base form
+     */
+    public synchronized void mark(int mark, int[] exact, int[] folded) {
+        exactMarks = marked(exactMarks, exact, mark);
+        foldedMarks = marked(foldedMarks, folded, mark);
+        changes++;
+    }
+
+    private int[] marked(int[] marks, int[] ids, int mark) {
+        int[] more = Arrays.copyOf(marks, Math.max(marks.length, size + 1));
+        for (int id : ids) {
+            more[id] |= mark;
+        }
+        return more;
+    }
+
+    /** The marks of a word that has these ids. */
+    int marksOf(int exact, int folded) {
+        int[] onExact = exactMarks;
+        int[] onFolded = foldedMarks;
+        return (exact < onExact.length ? onExact[exact] : 0) | (folded < onFolded.length ? onFolded[folded] : 0);
+    }
+
+    /** Grows with every word added and every mark put. */
+    int changes() {
+        return changes;
     }
 
     /** The id of this word, or 0. */

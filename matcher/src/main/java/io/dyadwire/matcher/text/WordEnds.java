@@ -108,10 +108,7 @@ final class WordEnds {
 
     /** An apostrophe with a letter after it that is not a possessive 's. */
     private boolean joins(int i) {
-        return isApostrophe(i)
-                && i + 1 < length
-                && CharKind.isLetter(CharKind.at(chars, i + 1))
-                && !isPossessive(i);
+        return isApostrophe(i) && i + 1 < length && CharKind.isLetter(CharKind.at(chars, i + 1)) && !isPossessive(i);
     }
 
     private boolean continuesWord(int i) {

@@ -2,7 +2,7 @@ package io.dyadwire.matcher.text;
 
 import java.nio.CharBuffer;
 
-/** The two ids of one word after another. Keeps a buffer, so one instance belongs to one cut. */
+/** The two ids of one word after another, and its marks. Keeps a buffer, so one instance belongs to one cut. */
 final class WordIds {
     private final Vocabulary vocabulary;
     private final WordFolder folder = new WordFolder();
@@ -27,6 +27,11 @@ final class WordIds {
 
     int folded() {
         return folded;
+    }
+
+    /** What {@link Vocabulary#mark} put on it. */
+    int marks() {
+        return vocabulary.marksOf(exact, folded);
     }
 
     /** Looks at the word in {@code chars[from, to)}; one that is too long has no ids. */

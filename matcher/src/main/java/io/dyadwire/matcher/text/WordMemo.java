@@ -16,22 +16,22 @@ final class WordMemo {
     private static final int SLOT = 4;
     private static final int PAIR = 2 * SLOT;
 
-    /** Of each slot: the word's two halves, its ids, its flags. */
+    /** Of each slot: the word's two halves, its ids, its marks and flags. */
     private final long[] slots = new long[PAIR << BITS];
 
     private final Vocabulary vocabulary;
-    private int vocabularySize;
+    private int vocabularyChanges;
 
     WordMemo(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.vocabularySize = vocabulary.size();
+        this.vocabularyChanges = vocabulary.changes();
     }
 
-    /** Forgets all when words were added since: one that had no id may have one now. */
+    /** Forgets all when words or marks were added since: a word that had none may have them now. */
     WordMemo upToDate() {
-        int size = vocabulary.size();
-        if (size != vocabularySize) {
-            vocabularySize = size;
+        int changes = vocabulary.changes();
+        if (changes != vocabularyChanges) {
+            vocabularyChanges = changes;
             Arrays.fill(slots, 0);
         }
         return this;
@@ -59,17 +59,21 @@ final class WordMemo {
         return (int) slots[slot + 2];
     }
 
+    int marks(int slot) {
+        return (int) (slots[slot + 3] >>> Integer.SIZE);
+    }
+
     byte flags(int slot) {
         return (byte) slots[slot + 3];
     }
 
     /** Remembers a word; returns its slot. */
-    int keep(long high, long low, int exactId, int foldedId, byte wordFlags) {
+    int keep(long high, long low, WordIds ids, byte wordFlags) {
         int slot = firstSlot(high, low) + SLOT;
         slots[slot] = low;
         slots[slot + 1] = high;
-        slots[slot + 2] = (long) exactId << Integer.SIZE | foldedId;
-        slots[slot + 3] = wordFlags;
+        slots[slot + 2] = (long) ids.exact() << Integer.SIZE | ids.folded();
+        slots[slot + 3] = (long) ids.marks() << Integer.SIZE | (wordFlags & 0xFF);
         return slot;
     }
 

@@ -13,9 +13,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Words cut the short way are those that the plain rules give, one character after the other. */
 final class ShortWayTest {
     private static final String[] PLAIN = {
-        "Japan", "said", "a", "I", "U.S.", "3.5", "1,400", "G20", "24th", "don't", "Japan's", "unconstitutionally", "NATO"
+        "Japan",
+        "said",
+        "a",
+        "I",
+        "U.S.",
+        "3.5",
+        "1,400",
+        "G20",
+        "24th",
+        "don't",
+        "Japan's",
+        "unconstitutionally",
+        "NATO"
     };
-    private static final String[] BETWEEN = {" ", " ", " ", ", ", ". ", "\n\n", "-", "'", "\u2019s ", "\u2014", "é", "日本"};
+    private static final String[] BETWEEN = {
+        " ", " ", " ", ", ", ". ", "\n\n", "-", "'", "\u2019s ", "\u2014", "é", "日本"
+    };
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Tokenizer tokenizer = new Tokenizer(vocabulary);
@@ -108,7 +122,7 @@ final class ShortWayTest {
         boolean allCaps = (WordFlags.ofAny(chars, from, to) & Tokens.ALL_CAPS) != 0;
         char mark = before[0];
         before[0] = 0;
-        return from + "-" + to + " " + ids.exact() + " " + ids.folded() + " " + ((flags & Tokens.CAPITAL) != 0) + allCaps
-                + ((flags & Tokens.NUMBER) != 0) + ((flags & Tokens.DOTTED) != 0) + " " + (int) mark;
+        return from + "-" + to + " " + ids.exact() + " " + ids.folded() + " " + ((flags & Tokens.CAPITAL) != 0)
+                + allCaps + ((flags & Tokens.NUMBER) != 0) + ((flags & Tokens.DOTTED) != 0) + " " + (int) mark;
     }
 }

@@ -3,6 +3,7 @@ package io.dyadwire.matcher.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,40 @@ final class VocabularyTest {
         for (int i = 1; i <= 50_000; i++) {
             assertThat(vocabulary.idOf("word" + i)).isEqualTo(i);
         }
+    }
+
+    @Test
+    void shouldMarkWordsInTextsCutAfterwards() {
+        Tokenizer tokenizer = new Tokenizer(vocabulary);
+        int japan = vocabulary.add("japan");
+        int talk = vocabulary.add("talk");
+        assertThat(marked(tokenizer.cut("Talks in Japan"), 1)).isEmpty();
+
+        int mark = vocabulary.newMark();
+        vocabulary.mark(mark, new int[] {japan}, new int[] {talk});
+
+        assertThat(marked(tokenizer.cut("Talks in Japan"), mark)).containsExactly(0, 2);
+        assertThat(marked(tokenizer.cut("Japan, naïve"), vocabulary.newMark())).isEmpty();
+    }
+
+    @Test
+    void shouldGiveMarksAgainWhenAllAreGiven() {
+        int all = 0;
+        for (int i = 0; i < 100; i++) {
+            int mark = vocabulary.newMark();
+            assertThat(Integer.bitCount(mark)).isEqualTo(1);
+            all |= mark;
+        }
+        assertThat(all).isEqualTo(-1);
+    }
+
+    private static List<Integer> marked(Tokens tokens, int mark) {
+        List<Integer> marked = new ArrayList<>();
+        int last = tokens.count() - 1;
+        for (int i = tokens.nextMarked(0, last, mark); i <= last; i = tokens.nextMarked(i + 1, last, mark)) {
+            marked.add(i);
+        }
+        return marked;
     }
 
     @Test

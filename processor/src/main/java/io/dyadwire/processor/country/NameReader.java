@@ -79,13 +79,25 @@ final class NameReader {
         if (readings.isEmpty() || readings.getFirst().kind() != MentionKind.LEADER) {
             return readings;
         }
+        if (readings.size() == 1) {
+            return readings.getFirst().heldOn(day) ? readings : List.of();
+        }
         List<CountryName> held = new ArrayList<>(1);
         for (var reading : readings) {
-            if (reading.heldOn(day) && held.stream().noneMatch(h -> h.code().equals(reading.code()))) {
+            if (reading.heldOn(day) && !calls(held, reading.code())) {
                 held.add(reading);
             }
         }
         return held;
+    }
+
+    private static boolean calls(List<CountryName> readings, String code) {
+        for (var reading : readings) {
+            if (reading.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "GIVE US TIME" in a headline in capitals. */

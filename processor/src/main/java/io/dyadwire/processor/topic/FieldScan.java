@@ -50,6 +50,7 @@ final class FieldScan {
     private final int[] lastOfGroup;
     private int[] hits = new int[3 * 64];
     private int count;
+    private boolean hiding;
     private int sentence = -1;
     private boolean past;
 
@@ -98,6 +99,7 @@ final class FieldScan {
         hits[3 * count + 1] = first;
         hits[3 * count + 2] = last;
         count++;
+        hiding |= index.entry(id).part() == TopicIndex.Part.NOT;
     }
 
     private static void endSentence(@Nullable TopicScore[] scores) {
@@ -177,6 +179,9 @@ final class FieldScan {
      * words.
      */
     private int hiddenBy(int topic, int i) {
+        if (!hiding) {
+            return -1;
+        }
         int first = hits[3 * i + 1];
         int last = hits[3 * i + 2];
         for (int j = i - 1; j >= 0 && first - hits[3 * j + 1] < MOST_WORDS; j--) {
