@@ -99,19 +99,22 @@ final class BenchArticles {
     }
 
     /**
-     * Those of a file with one in a line ({@code {"id", "publishedAt", "title", "text"}}), joined until each has about
-     * 2.5 KB.
+     * Those of a file with one in a line ({@code {"id", "publishedAt", "title", "text"}}), neighbours joined and cut so that
+     * each has {@code length} characters; as they are with 0.
      */
-    static List<Article> read(Path file) throws IOException {
+    static List<Article> read(Path file, int length) throws IOException {
         List<Article> articles = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String line : Files.readAllLines(file)) {
             Article one = ArticleLine.read(line, () -> START, warning -> {});
-            text.append(one.text()).append("\n\n");
-            if (text.length() >= LENGTH) {
+            text.append(one.text());
+            if (text.length() >= length) {
                 Instant at = one.publishedAt() == null ? START : one.publishedAt();
-                articles.add(article(articles.size(), one.title(), text.substring(0, LENGTH), at));
+                int end = length == 0 ? text.length() : length;
+                articles.add(article(articles.size(), one.title(), text.substring(0, end), at));
                 text.setLength(0);
+            } else {
+                text.append("\n\n");
             }
         }
         return articles;

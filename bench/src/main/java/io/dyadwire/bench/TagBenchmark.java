@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,8 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Articles of 2.5 KB a second on one core: all tags ({@code tag}), only countries, pairs and topics ({@code about}), and
- * the limit, cutting the same text into words ({@code cut}). The ratio to the limit, from one run, is the figure.
+ * Articles a second on one core: all tags ({@code tag}), only countries, pairs and topics ({@code about}), and the limit,
+ * cutting the same text into words ({@code cut}). The ratio to the limit, from one run, is the figure. The line
+ * {@code characters} beside each is how many characters that were a second; divided by the first, how long an article is.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -46,6 +48,10 @@ public class TagBenchmark {
     @Param("")
     private String articles;
 
+    /** Characters of text that the file's articles are joined to; 0 takes each as it is. */
+    @Param("2500")
+    private int length;
+
     private List<Article> read;
     private ArticleTagger tagger;
     private Tokenizer tokenizer;
@@ -56,7 +62,7 @@ public class TagBenchmark {
 
     @Setup
     public void load() throws IOException {
-        read = articles.isEmpty() ? BenchArticles.make(1000, 42) : BenchArticles.read(Path.of(articles));
+        read = articles.isEmpty() ? BenchArticles.make(1000, 42) : BenchArticles.read(Path.of(articles), length);
         tagger = ArticleTagger.create();
         Vocabulary vocabulary = new Vocabulary();
         tokenizer = new Tokenizer(vocabulary);
@@ -65,25 +71,35 @@ public class TagBenchmark {
         topics = new TopicTagger(vocabulary, TopicBook.bundled());
     }
 
-    @Benchmark
-    public TaggedArticle tag() {
-        return tagger.tag(article());
+    /** What was read beside the articles that JMH counts. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Read {
+        /** UTF-16 units of text. */
+        public long characters;
     }
 
     @Benchmark
-    public List<TopicTag> about(Blackhole hole) {
-        Document document = Document.cut(article(), tokenizer);
+    public TaggedArticle tag(Read amount) {
+        return tagger.tag(article(amount));
+    }
+
+    @Benchmark
+    public List<TopicTag> about(Read amount, Blackhole hole) {
+        Document document = Document.cut(article(amount), tokenizer);
         hole.consume(pairs.tag(document, countries.tag(document)));
         return topics.tag(document);
     }
 
     @Benchmark
-    public Tokens cut() {
-        return tokenizer.cut(article().text());
+    public Tokens cut(Read amount) {
+        return tokenizer.cut(article(amount).text());
     }
 
-    private Article article() {
+    private Article article(Read amount) {
         next = next + 1 == read.size() ? 0 : next + 1;
-        return read.get(next);
+        Article article = read.get(next);
+        amount.characters += article.text().length();
+        return article;
     }
 }
