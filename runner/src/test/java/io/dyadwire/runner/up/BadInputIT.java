@@ -122,7 +122,7 @@ class BadInputIT {
 
         assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(1);
-        assertThat(log()).contains(settings + ":4: ingest.intervall: is not known", "did you mean 'interval'?");
+        assertThat(log()).contains(settings + ":5: ingest.intervall: is not known", "did you mean 'interval'?");
         assertThat(home.resolve("data")).doesNotExist();
     }
 
