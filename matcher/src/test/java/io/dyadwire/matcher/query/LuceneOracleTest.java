@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class LuceneOracleTest {
     private static final long SEED = Long.getLong("oracle.seed", 42);
     private static final int QUERIES = 2_000;
-    private static final int ARTICLES = Integer.getInteger("oracle.articles", 150);
+    private static final int ARTICLES = Integer.getInteger("oracle.articles", 100);
     private static final String[] ENDINGS = {"", "", "s", "ed", "ing"};
     private static final String[] FACTS = {"country:JPN", "country:KOR", "pair:JPN-KOR", "topic:trade", "source:wire"};
 

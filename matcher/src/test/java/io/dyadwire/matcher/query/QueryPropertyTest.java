@@ -25,7 +25,7 @@ final class QueryPropertyTest {
             List.of("b", "controls", "control", "Controlled", "contorl", "contract", "d", "f.");
 
     static LongStream seeds() {
-        return LongStream.range(0, 30);
+        return LongStream.range(0, 20);
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ final class QueryPropertyTest {
         QueryIndex<Integer> index = new QueryIndex<>(vocabulary);
         Map<Integer, Query> queries = queries(random, 60);
         queries.forEach(index::put);
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 40; i++) {
             assertSame(index, queries, vocabulary, random);
         }
     }
@@ -48,7 +48,7 @@ final class QueryPropertyTest {
         Vocabulary vocabulary = new Vocabulary();
         QueryIndex<Integer> index = new QueryIndex<>(vocabulary);
         Map<Integer, Query> queries = new LinkedHashMap<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 60; i++) {
             int key = random.nextInt(30);
             if (random.nextInt(3) == 0) {
                 assertThat(index.remove(key)).isEqualTo(queries.remove(key) != null);
