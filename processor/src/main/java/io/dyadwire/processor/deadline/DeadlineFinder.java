@@ -1,6 +1,7 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
@@ -90,7 +91,12 @@ public final class DeadlineFinder {
                     reasons.drop(dates.get(i), "one end of a span that is told by the other");
                 }
                 for (PartialDate each : days) {
-                    add(tags, entry(found, each, countries, pairs, topics), seen, found, reasons);
+                    add(
+                            tags,
+                            entry(document.article().id(), found, each, countries, pairs, topics),
+                            seen,
+                            found,
+                            reasons);
                 }
             }
         }
@@ -288,7 +294,12 @@ public final class DeadlineFinder {
     }
 
     private DeadlineTag entry(
-            Found found, PartialDate date, List<CountryTag> countries, List<PairTag> pairs, List<TopicTag> topics) {
+            ArticleId article,
+            Found found,
+            PartialDate date,
+            List<CountryTag> countries,
+            List<PairTag> pairs,
+            List<TopicTag> topics) {
         Clause c = found.clause();
         Tokens t = c.tokens();
         int sentence = t.sentenceOf(c.first());
@@ -296,7 +307,7 @@ public final class DeadlineFinder {
         List<Pair> itsPairs = Neighbours.pairs(around, pairs);
         Span clause = proof(found);
         return new DeadlineTag(
-                id(found, itsPairs, countries),
+                id(article, found, itsPairs, countries),
                 date,
                 date.precision(),
                 found.hook().kind(),
@@ -309,14 +320,14 @@ public final class DeadlineFinder {
                 found.moved() == null ? null : found.moved().move());
     }
 
-    private String id(Found found, List<Pair> pairs, List<CountryTag> countries) {
+    private String id(ArticleId article, Found found, List<Pair> pairs, List<CountryTag> countries) {
         BitSet words =
                 CountryWords.of(pairs, countries, found.field(), found.clause().tokens());
         Moved moved = found.moved();
         Phrase thing = moved == null ? null : moved.thing();
         return moved == null || thing == null
-                ? key.id(found.what(), pairs, Set.of(), words)
-                : key.id(thing, pairs, moved.acts(), words);
+                ? key.id(found.what(), pairs, Set.of(), words, article)
+                : key.id(thing, pairs, moved.acts(), words, article);
     }
 
     /** The words of the date's own sentence that say what hangs on it, the date included. */

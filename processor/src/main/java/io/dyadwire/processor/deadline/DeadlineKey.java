@@ -1,6 +1,7 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.Digest;
+import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.pair.Pair;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * finds the same id whatever date it gives. A named agreement and the class of act decide where there is one
  * ("General Security of Military Information Agreement" and "GSOMIA" are one name); else the content words in their
  * base forms, in any order, with the pairs; the names of the pairs' own countries are left out, since one article says
- * Tokyo and the other Japan. Whether the thing is to happen on a day or by it makes no other thing of it.
+ * Tokyo and the other Japan. Whether the thing is to happen on a day or by it makes no other thing of it. Words that say too
+ * little ("the summit", "the court hearing", between no two countries) mean another thing in every article.
  */
 final class DeadlineKey {
     private static final int MOST_WORDS = 6;
+
+    /** So many common words tell a thing from others of its kind. */
+    private static final int ENOUGH_WORDS = 3;
+
     /** What must be decided by a day, in a decision on extending something, is whether it is extended then. */
     private static final String DECIDE = "decide";
 
@@ -30,6 +36,7 @@ final class DeadlineKey {
 
     /** Talks that open on Friday are the talks on Friday. */
     private static final String START = "start";
+
     /** The class of the words that say nothing of the thing: "the two sides". */
     private static final String NO_ACT = "none";
 
@@ -51,8 +58,9 @@ final class DeadlineKey {
      *
      * @param understood classes of acts that the words do not say
      * @param countries the tokens that only name a country of the pairs
+     * @param article the article that says so
      */
-    String id(Phrase phrase, List<Pair> pairs, Set<String> understood, BitSet countries) {
+    String id(Phrase phrase, List<Pair> pairs, Set<String> understood, BitSet countries, ArticleId article) {
         Clause c = phrase.clause();
         List<Integer> words = phrase.words();
         String name = name(c, words);
@@ -81,7 +89,14 @@ final class DeadlineKey {
         parts.add(pairs.toString());
         parts.addAll(acts);
         rest.stream().limit(MOST_WORDS).forEach(parts::add);
+        if (pairs.isEmpty() && acts.size() + rest.size() < ENOUGH_WORDS && !hasProperName(c, words)) {
+            parts.add(article.value());
+        }
         return Digest.of(parts.toArray(String[]::new));
+    }
+
+    private static boolean hasProperName(Clause c, List<Integer> words) {
+        return words.stream().anyMatch(i -> i != c.from() && c.capital(i));
     }
 
     /** Whether a word with this cue says what the thing is. */
