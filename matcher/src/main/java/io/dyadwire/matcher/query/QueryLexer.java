@@ -45,7 +45,7 @@ final class QueryLexer {
             lexemes.add(Lexeme.mark(Kind.CLOSE, at++));
             boost();
         } else if (afterField() && fieldValue(c)) {
-            return;
+            boost();
         } else if ((c == '-' || c == '!') && startsTerm(at + 1)) {
             lexemes.add(Lexeme.mark(Kind.NOT, at++));
         } else if (c == '+' && startsTerm(at + 1)) {
@@ -69,7 +69,7 @@ final class QueryLexer {
             lexemes.add(Lexeme.of(
                     Kind.REGEX, position, whole.substring(1, whole.length() - 1).replace("\\/", "/")));
         } else if (c == '<' || c == '>') {
-            while (at < query.length() && !isSpace(query.charAt(at)) && query.charAt(at) != ')') {
+            while (at < query.length() && !endsWord(at)) {
                 at++;
             }
             lexemes.add(Lexeme.of(Kind.COMPARISON, position, query.substring(position, at)));

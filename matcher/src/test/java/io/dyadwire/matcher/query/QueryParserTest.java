@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QueryParserTest {
     @ParameterizedTest
@@ -162,6 +163,23 @@ final class QueryParserTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("'^2' at column 5 changes nothing: a rule matches or does not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deadline:[2019-08-20 TO 2019-08-31]^2",
+                "deadline:>=2019-08-20^2",
+                "pact url:/asia/^2",
+                "country:JPN^2 salience:>0.5",
+                "title:(pact treaty)^2",
+                "sanction*^2",
+                "zelenski~1^2"
+            })
+    void shouldReadOverABoostWhereverItStands(String query) {
+        ParsedQuery read = QueryParser.read(query);
+        assertThat(read.query()).isEqualTo(QueryParser.parse(query.replace("^2", "")));
+        assertThat(read.warnings()).hasSize(1);
     }
 
     private static void assertProblem(String query, String problem) {
