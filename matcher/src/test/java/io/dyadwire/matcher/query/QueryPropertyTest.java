@@ -25,7 +25,7 @@ final class QueryPropertyTest {
             List.of("b", "controls", "control", "Controlled", "contorl", "contract", "d", "f.");
 
     static LongStream seeds() {
-        return LongStream.range(0, 20);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest
