@@ -1,8 +1,10 @@
 package io.dyadwire.processor.date;
 
 import io.dyadwire.contract.tag.DateKind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /** Dates counted from another: "two weeks ago", "in two weeks", "within 60 days", "three days after Easter". */
@@ -16,14 +18,32 @@ final class Distances {
         this.whole = whole;
     }
 
-    /** "two weeks ago", "three days later", "3 days from today", "two days after next Friday", "in two weeks". */
     @Nullable
     Reading read(Context c, int i) {
-        Words w = c.words();
-        Amount amount = Amount.at(w, i);
-        if (amount == null) {
-            return null;
+        Amount amount = Amount.at(c.words(), i);
+        Reading there = amount == null ? null : read(c, amount, i);
+        return there == null ? null : onWeekday(c.words(), amount.last() + 1, there);
+    }
+
+    /** "two months from today on Tuesday": the first one from then on. Days and weeks are counted more exactly than that. */
+    private static Reading onWeekday(Words w, int unit, Reading there) {
+        int day = there.last() + 2;
+        Point point = there.point();
+        boolean told = w.is(day - 1, Sort.ON)
+                && w.is(day, Sort.WEEKDAY)
+                && w.together(there.last(), day)
+                && w.is(unit, Sort.UNIT)
+                && Unit.of(w.value(unit)).compareTo(Unit.MONTH) >= 0;
+        if (!told || point == null || point.unit() != Unit.DAY || w.is(day + 1, Sort.DIGITS)) {
+            return there;
         }
+        LocalDate first = point.first().with(TemporalAdjusters.nextOrSame(DayOfWeek.of(w.value(day))));
+        return Reading.of(there.first(), day, Point.day(first));
+    }
+
+    /** "two weeks ago", "three days later", "3 days from today", "two days after next Friday", "in two weeks". */
+    private @Nullable Reading read(Context c, Amount amount, int i) {
+        Words w = c.words();
         Compound compound = Compound.at(w, i, amount);
         if (compound != null) {
             return compound(c, compound, i);

@@ -1,5 +1,7 @@
 package io.dyadwire.processor.date;
 
+import java.util.Set;
+
 /** Whether the words around a date speak of what was or of what will be. */
 enum Tense {
     PAST,
@@ -7,17 +9,33 @@ enum Tense {
     UNKNOWN;
 
     private static final int REACH = 25;
+    private static final int MOVED_REACH = 8;
+    /** So many words at most name who says so, at the end of a sentence. */
+    private static final int SPEAKER = 5;
+    /** So many words before a date are a clause that it can belong to. */
+    private static final int CLAUSE = 3;
+
+    private static final Set<String> MOVED = Set.of(
+            "adjourned",
+            "deferred",
+            "delayed",
+            "extended",
+            "moved",
+            "postponed",
+            "prolonged",
+            "rescheduled",
+            "shifted");
 
     /**
      * The nearest sign before the words decides, else the nearest after them: a past form ("met", "said"), or a sign of
      * what is to come ("will", "to meet", "scheduled", "by").
      */
     static Tense around(Words words, int first, int last) {
+        if ((words.is(first - 1, Sort.OF) && words.reads(first - 2, "ahead")) || movedTo(words, first)) {
+            return COMING;
+        }
         if (words.is(first - 1, Sort.BY) || words.is(first - 1, Sort.UNTIL) || words.is(first - 1, Sort.WITHIN)) {
             return limited(words, first);
-        }
-        if (words.is(first - 1, Sort.OF) && words.reads(first - 2, "ahead")) {
-            return COMING;
         }
         return besides(words, first, last);
     }
@@ -26,6 +44,32 @@ enum Tense {
     static Tense besides(Words words, int first, int last) {
         Tense before = signs(words, first - 1, -1, first);
         return before == UNKNOWN ? signs(words, last + 1, 1, last) : before;
+    }
+
+    /** "was brought forward to … from", "put the vote off until": what was moved is still to come. */
+    private static boolean movedTo(Words words, int first) {
+        if (!words.is(first - 1, Sort.TO) && !words.is(first - 1, Sort.UNTIL) && !words.is(first - 1, Sort.FROM)) {
+            return false;
+        }
+        for (int i = first - 2; i > first - MOVED_REACH && words.together(i, first); i--) {
+            boolean apart = words.before(i + 1) == ',' || words.before(i + 1) == ';';
+            boolean moved = words.endsInEd(i) ? MOVED.contains(words.text(i)) : isPhrase(words, i);
+            if (apart || moved) {
+                return moved;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPhrase(Words words, int i) {
+        boolean away = words.reads(i, "off") || words.reads(i, "back") || words.reads(i, "forward");
+        for (int k = i - 1; away && k > i - MOVED_REACH && words.together(k, i); k--) {
+            boolean moves = words.reads(k, "put") || words.reads(k, "brought") || words.reads(k, "pushed");
+            if (moves || words.reads(k, "moved") || words.reads(k, "set")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "by" and "until" look ahead, unless something was so until then. */
@@ -76,6 +120,9 @@ enum Tense {
                     }
                 }
                 case PAST -> {
+                    if (step > 0 && attributed(words, i, origin)) {
+                        return UNKNOWN;
+                    }
                     return willBe(words, i) || (step < 0 && toComeAfter(words, i, origin)) ? COMING : PAST;
                 }
                 case PRESENT -> {
@@ -107,6 +154,12 @@ enum Tense {
             }
         }
         return UNKNOWN;
+    }
+
+    /** "The truce ends Friday, the army said.": the date is not that of the saying, which ends the sentence. */
+    private static boolean attributed(Words words, int i, int last) {
+        boolean ends = words.reads(i, "said") && !words.together(i, i + SPEAKER) && words.before(last + 1) == ',';
+        return ends && words.together(last - CLAUSE, last);
     }
 
     /** "said that talks open Friday": what was said has a tense of its own. */

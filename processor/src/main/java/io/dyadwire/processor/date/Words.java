@@ -279,6 +279,11 @@ final class Words {
         return inside(i) && end[i] - start[i] == surface.length() && source.startsWith(surface, start[i]);
     }
 
+    /** As it stands in the text; empty outside it. */
+    String text(int i) {
+        return inside(i) ? source.substring(start[i], end[i]) : "";
+    }
+
     /** "biggest", "worst", "most". */
     boolean superlative(int i) {
         int e = end[i];

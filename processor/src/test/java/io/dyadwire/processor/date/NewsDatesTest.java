@@ -37,6 +37,11 @@ class NewsDatesTest {
             They will confer over the weekend. | the weekend=2019-W33-WE
             The ministry said that talks open Friday. | Friday=2019-08-16
             Tempers rose ahead of Friday's summit. | Friday=2019-08-16
+            The vote was brought forward to Oct. 20 from Nov. 3. | Oct. 20=2019-10-20, Nov. 3=2019-11-03
+            The hearing was put off until Tuesday after a storm. | Tuesday=2019-08-20
+            The truce between the two expires on Nov. 23, the army said. | Nov. 23=2019-11-23
+            On Tuesday it collapsed. | Tuesday=2019-08-13
+            He returns in two months on Tuesday. | two months on Tuesday=2019-10-15
             He was jailed in '87. | 87=1987
             She was born on twenty five January nineteen eighty six. | twenty five January nineteen eighty six=1986-01-25
             Caesar fell on March 15, 44 BC. | March 15, 44 BC=BC0044-03-15
