@@ -1,6 +1,7 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.deadline.PartialDate;
+import io.dyadwire.contract.deadline.Precision;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -13,6 +14,13 @@ final class Days {
         return !coarse.equals(fine)
                 && !fine.firstDay().isBefore(coarse.firstDay())
                 && !fine.lastDay().isAfter(coarse.lastDay());
+    }
+
+    /** Whether the one is the day before the other. */
+    static boolean adjoin(PartialDate one, PartialDate other) {
+        return one.precision() == Precision.DAY
+                && other.precision() == Precision.DAY
+                && Math.abs(one.firstDay().toEpochDay() - other.firstDay().toEpochDay()) == 1;
     }
 
     /** By the last day, else by the first. */

@@ -1,7 +1,6 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.Digest;
-import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
@@ -72,15 +71,15 @@ public final class DeadlineFinder {
         String day = today.toString();
         Text text = new Text(document, dates, cues, words, today);
         List<DeadlineTag> tags = new ArrayList<>(4);
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, List<DeadlineTag>> alike = new HashMap<>();
         Found previous = null;
         for (int i = 0; i < dates.size(); i++) {
             Found found = null;
-            DateTag date = thisYear(text, dates.get(i), day);
+            DateTag date = dates.get(i);
             if (DueDate.isOver(date, day)) {
-                reasons.drop(dates.get(i), OVER);
+                reasons.drop(date, OVER);
             } else if (previous == null && listed(text.clauses, dates, i)) {
-                reasons.drop(dates.get(i), "goes on from a date that does not count");
+                reasons.drop(date, "goes on from a date that does not count");
             } else {
                 found = found(text, date, previous, reasons);
             }
@@ -88,60 +87,28 @@ public final class DeadlineFinder {
             if (found != null) {
                 List<PartialDate> days = Spans.days(text.clauses, dates, i, found, today);
                 if (days.isEmpty()) {
-                    reasons.drop(dates.get(i), "one end of a span that is told by the other");
+                    reasons.drop(date, "one end of a span that is told by the other");
                 }
                 for (PartialDate each : days) {
-                    add(
-                            tags,
-                            entry(document.article().id(), found, each, countries, pairs, topics),
-                            seen,
-                            found,
-                            reasons);
+                    add(tags, entry(document, found, each, countries, pairs, topics), alike, found, reasons);
                 }
             }
         }
         return withoutCoarser(tags, reasons);
     }
 
-    /** "was brought forward to Oct. 20", said in August: the verb is past, the day is not. */
-    private static DateTag thisYear(Text text, DateTag tag, String today) {
-        boolean weekday = DueDate.isWeekday(tag);
-        if (!text.isLedTo(tag) || !DueDate.isOver(tag, today) || !(weekday || DueDate.isDayWithoutYear(tag))) {
-            return tag;
-        }
-        Clause clause = text.clauses.of(tag);
-        boolean moved = clause != null && Moves.verb(clause) >= 0;
-        PartialDate past = DueDate.of(tag);
-        if (past == null) {
-            return tag;
-        }
-        LocalDate day = past.firstDay();
-        String next = (weekday ? day.plusWeeks(1) : day.plusYears(1)).toString();
-        return moved && next.compareTo(today) > 0
-                ? new DateTag(next, tag.kind(), tag.field(), tag.start(), tag.end(), tag.text())
-                : tag;
-    }
-
     /** One document while it is read. */
     private static final class Text {
-        final Document document;
         final Clauses clauses;
         final LocalDate today;
         final Moves moves;
         final Stretches stretches;
 
         Text(Document document, List<DateTag> dates, CueWords cues, TurnWords words, LocalDate today) {
-            this.document = document;
             this.clauses = new Clauses(document, dates, cues);
             this.today = today;
             this.moves = new Moves(clauses, dates, words);
             this.stretches = new Stretches(moves, words);
-        }
-
-        /** "to Friday", "until Friday": told by the characters alone, since most dates are over and must cost nothing. */
-        boolean isLedTo(DateTag tag) {
-            String source = document.of(tag.field()).source();
-            return source.startsWith("to ", tag.start() - 3) || source.startsWith("until ", tag.start() - 6);
         }
     }
 
@@ -155,14 +122,21 @@ public final class DeadlineFinder {
     }
 
     private static void add(
-            List<DeadlineTag> tags, DeadlineTag tag, Map<String, Integer> seen, Found found, DeadlineReasons reasons) {
+            List<DeadlineTag> tags,
+            DeadlineTag tag,
+            Map<String, List<DeadlineTag>> alike,
+            Found found,
+            DeadlineReasons reasons) {
         for (DeadlineTag known : tags) {
             if (sameDay(known, tag)) {
                 reasons.drop(found.tag(), "the same thing on the same day was told before");
                 return;
             }
         }
-        tags.add(numbered(tag, seen.merge(tag.id(), 1, Integer::sum)));
+        List<DeadlineTag> before = alike.computeIfAbsent(tag.id(), id -> new ArrayList<>(1));
+        DeadlineTag told = withId(tag, id(tag, before));
+        before.add(told);
+        tags.add(told);
         reasons.give(tag, found.tag(), found.clause(), found.hook());
     }
 
@@ -200,12 +174,22 @@ public final class DeadlineFinder {
                         || (known.kind() == tag.kind() && known.what().equals(tag.what())));
     }
 
-    /** The second day of the same thing in one article ("Friday and Saturday") is a thing of its own. */
-    private static DeadlineTag numbered(DeadlineTag tag, int number) {
-        return number == 1
+    /** The next day of a thing ("Friday and Saturday") is the same thing; one more of its kind on another day is not. */
+    private static String id(DeadlineTag tag, List<DeadlineTag> alike) {
+        for (DeadlineTag other : alike) {
+            if (Days.adjoin(other.date(), tag.date())) {
+                return other.id();
+            }
+        }
+        long others = alike.stream().map(DeadlineTag::id).distinct().count();
+        return others == 0 ? tag.id() : Digest.of(tag.id(), Long.toString(others + 1));
+    }
+
+    private static DeadlineTag withId(DeadlineTag tag, String id) {
+        return id.equals(tag.id())
                 ? tag
                 : new DeadlineTag(
-                        Digest.of(tag.id(), Integer.toString(number)),
+                        id,
                         tag.date(),
                         tag.precision(),
                         tag.kind(),
@@ -294,7 +278,7 @@ public final class DeadlineFinder {
     }
 
     private DeadlineTag entry(
-            ArticleId article,
+            Document document,
             Found found,
             PartialDate date,
             List<CountryTag> countries,
@@ -307,7 +291,7 @@ public final class DeadlineFinder {
         List<Pair> itsPairs = Neighbours.pairs(around, pairs);
         Span clause = proof(found);
         return new DeadlineTag(
-                id(article, found, itsPairs, countries),
+                id(document, found, itsPairs, countries),
                 date,
                 date.precision(),
                 found.hook().kind(),
@@ -320,14 +304,14 @@ public final class DeadlineFinder {
                 found.moved() == null ? null : found.moved().move());
     }
 
-    private String id(ArticleId article, Found found, List<Pair> pairs, List<CountryTag> countries) {
+    private String id(Document document, Found found, List<Pair> pairs, List<CountryTag> countries) {
         BitSet words =
                 CountryWords.of(pairs, countries, found.field(), found.clause().tokens());
         Moved moved = found.moved();
         Phrase thing = moved == null ? null : moved.thing();
         return moved == null || thing == null
-                ? key.id(found.what(), pairs, Set.of(), words, article)
-                : key.id(thing, pairs, moved.acts(), words, article);
+                ? key.id(found.what(), pairs, Set.of(), words, document)
+                : key.id(thing, pairs, moved.acts(), words, document);
     }
 
     /** The words of the date's own sentence that say what hangs on it, the date included. */

@@ -1,8 +1,9 @@
 package io.dyadwire.processor.deadline;
 
 import io.dyadwire.contract.Digest;
-import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.matcher.text.Tokens;
+import io.dyadwire.processor.text.Document;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The id of what hangs on a date, made of the thing and not of the date, so that another article on the same thing
  * finds the same id whatever date it gives. A named agreement and the class of act decide where there is one
- * ("General Security of Military Information Agreement" and "GSOMIA" are one name); else the content words in their
+ * ("General Security of Military Information Agreement" and "GSOMIA" are one name, and so is what pacts.txt says of it); else the content words in their
  * base forms, in any order, with the pairs; the names of the pairs' own countries are left out, since one article says
  * Tokyo and the other Japan. Whether the thing is to happen on a day or by it makes no other thing of it. Words that say too
  * little ("the summit", "the court hearing", between no two countries) mean another thing in every article.
  */
 final class DeadlineKey {
     private static final int MOST_WORDS = 6;
+    private static final int NAME_WORDS = 3;
 
     /** So many common words tell a thing from others of its kind. */
     private static final int ENOUGH_WORDS = 3;
@@ -40,6 +42,10 @@ final class DeadlineKey {
     /** The class of the words that say nothing of the thing: "the two sides". */
     private static final String NO_ACT = "none";
 
+    /** The class of "agreement", "treaty" and the like. */
+    private static final String PACT = "pact";
+
+    private final Pacts pacts = new Pacts();
     private final Map<String, String> classes = classes("acts.txt");
     private final Map<String, String> things = classes("things.txt");
 
@@ -58,22 +64,28 @@ final class DeadlineKey {
      *
      * @param understood classes of acts that the words do not say
      * @param countries the tokens that only name a country of the pairs
-     * @param article the article that says so
+     * @param document that says so: "the pact" is the one that it names
      */
-    String id(Phrase phrase, List<Pair> pairs, Set<String> understood, BitSet countries, ArticleId article) {
+    String id(Phrase phrase, List<Pair> pairs, Set<String> understood, BitSet countries, Document document) {
         Clause c = phrase.clause();
-        List<Integer> words = phrase.words();
-        String name = name(c, words);
         SortedSet<String> acts = new TreeSet<>(understood);
         SortedSet<String> rest = new TreeSet<>();
-        for (int i : words) {
+        Set<String> cut = new HashSet<>();
+        for (int i : phrase.whole()) {
             String base = base(c.text(i).toLowerCase(Locale.ROOT));
             String act = act(base);
             if (act != null) {
                 acts.add(act);
             } else if (!countries.get(i) && tells(c.cue(i))) {
-                rest.add(things.getOrDefault(base, base));
+                (phrase.words().contains(i) ? rest : cut).add(things.getOrDefault(base, base));
             }
+        }
+        String name = name(c, phrase.whole());
+        if (name.isEmpty() && (rest.contains(PACT) || cut.contains(PACT))) {
+            cut.addAll(rest);
+            name = cut.size() == 1 ? onlyPact(document.text()) : pacts.described(cut, pairs);
+        } else {
+            name = pacts.named(name);
         }
         acts.remove(NO_ACT);
         if (acts.size() > 1) {
@@ -89,10 +101,46 @@ final class DeadlineKey {
         parts.add(pairs.toString());
         parts.addAll(acts);
         rest.stream().limit(MOST_WORDS).forEach(parts::add);
-        if (pairs.isEmpty() && acts.size() + rest.size() < ENOUGH_WORDS && !hasProperName(c, words)) {
-            parts.add(article.value());
+        if (pairs.isEmpty() && acts.size() + rest.size() < ENOUGH_WORDS && !hasProperName(c, phrase.words())) {
+            parts.add(document.article().id().value());
         }
         return Digest.of(parts.toArray(String[]::new));
+    }
+
+    /** The agreement that a text names, where it names but one; else empty. */
+    private String onlyPact(Tokens t) {
+        String only = "";
+        for (int i = 0; i < t.count(); i++) {
+            String name = t.capital(i) ? pactAt(t, i) : "";
+            if (!name.isEmpty() && !only.isEmpty() && !name.equals(only)) {
+                return "";
+            }
+            only = name.isEmpty() ? only : name;
+        }
+        return only;
+    }
+
+    /** The name that ends here: "GSOMIA", "General Security of Military Information Agreement". */
+    private String pactAt(Tokens t, int end) {
+        String word = t.text(end).toLowerCase(Locale.ROOT);
+        if (t.allCaps(end) && pacts.isName(word)) {
+            return pacts.named(word);
+        }
+        if (!PACT.equals(things.get(word))) {
+            return "";
+        }
+        StringBuilder initials = new StringBuilder();
+        int capitals = 0;
+        boolean goesOn = true;
+        for (int i = end; i >= 0 && goesOn; i--) {
+            boolean of = t.reads(i, "of") && i > 0 && t.capital(i - 1);
+            goesOn = (of || t.capital(i)) && !t.reads(i, "The") && (i == end || t.before(i + 1) == 0);
+            if (goesOn) {
+                initials.insert(0, Character.toLowerCase(t.source().charAt(t.start(i))));
+                capitals += of ? 0 : 1;
+            }
+        }
+        return capitals < NAME_WORDS ? "" : pacts.named(initials.toString());
     }
 
     private static boolean hasProperName(Clause c, List<Integer> words) {
@@ -144,7 +192,7 @@ final class DeadlineKey {
                 capitals += c.capital(at) ? 1 : 0;
                 at++;
             }
-            if (capitals >= 3) {
+            if (capitals >= NAME_WORDS) {
                 return initials.toString();
             }
         }

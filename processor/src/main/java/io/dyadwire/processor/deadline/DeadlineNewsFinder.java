@@ -1,6 +1,5 @@
 package io.dyadwire.processor.deadline;
 
-import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.DeadlineTurn;
@@ -65,8 +64,7 @@ public final class DeadlineNewsFinder {
                     clause = clause != null && clause.inside(i) ? clause : clauses.sentence(field, i);
                     Turn turn = clause.inside(i) ? turn(clause, i, field) : null;
                     if (turn != null) {
-                        var said = new Said(
-                                document.article().id(), field, turn, TurnDates.in(clause, field, dates, today));
+                        var said = new Said(document, field, turn, TurnDates.in(clause, field, dates, today));
                         add(news, said, told, countries, pairs, topics);
                     }
                 }
@@ -75,7 +73,7 @@ public final class DeadlineNewsFinder {
         return news;
     }
 
-    private record Said(ArticleId article, Field field, Turn turn, TurnDates dates) {}
+    private record Said(Document document, Field field, Turn turn, TurnDates dates) {}
 
     private @Nullable Turn turn(Clause c, int i, Field field) {
         Turn off = CalledOff.at(c, words, i, field == Field.TITLE);
@@ -124,7 +122,7 @@ public final class DeadlineNewsFinder {
         Phrase thing = said.turn.thing();
         BitSet words =
                 CountryWords.of(pairs, countries, said.field, thing.clause().tokens());
-        return key.id(thing, pairs, said.turn.acts(), words, said.article);
+        return key.id(thing, pairs, said.turn.acts(), words, said.document);
     }
 
     /** The deadline of the same sentence that the turn speaks of: "the talks, due to open Friday, are in doubt". */

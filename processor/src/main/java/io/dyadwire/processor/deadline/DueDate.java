@@ -35,23 +35,6 @@ final class DueDate {
         return false;
     }
 
-    /** "Oct. 20": a month and a day, the year left to the reader. */
-    static boolean isDayWithoutYear(DateTag tag) {
-        String text = tag.text();
-        int n = text.length();
-        boolean named = n > 3 && n < 14 && Character.isLetter(text.charAt(0)) && Character.isDigit(text.charAt(n - 1));
-        return named && tag.value().length() == DAY && !Character.isDigit(text.charAt(n - 3));
-    }
-
-    /** "Friday", and nothing more. */
-    static boolean isWeekday(DateTag tag) {
-        String text = tag.text();
-        return text.endsWith("day")
-                && tag.value().length() == DAY
-                && Character.isUpperCase(text.charAt(0))
-                && text.indexOf(' ') < 0;
-    }
-
     /** Null for a set, a season, a decade or a vague time. */
     static @Nullable PartialDate of(DateTag tag) {
         String value = tag.value();

@@ -265,6 +265,7 @@ final class Hooks {
                 || c.has(Cue.DUE, first - 3, first - 1)
                 || c.has(Cue.RECORD, first - 2, first - 1)
                 || c.has(Cue.DEADLINE, first - 5, first - 1)
+                || (c.is(first - 1, Cue.BE) && c.has(Cue.DEADLINE, c.from(), first))
                 || c.has(Cue.EXPIRE, Math.max(first - 8, sign.at()), first - 1)
                 || c.has(Cue.EFFECT, first - 4, first - 1)
                 || (first - 1 <= c.from() + 1

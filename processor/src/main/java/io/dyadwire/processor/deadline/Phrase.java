@@ -8,23 +8,25 @@ import java.util.Locale;
  * What hangs on a date, as the words of the text that say it.
  *
  * @param words indexes of the tokens, in the order they are told
+ * @param whole the same before it was cut to what a reader is told
  */
-record Phrase(Clause clause, List<Integer> words) {
+record Phrase(Clause clause, List<Integer> words, List<Integer> whole) {
     Phrase {
         words = List.copyOf(words);
+        whole = List.copyOf(whole);
     }
 
     boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** How many words a reader sees; "on whether to extend" is told as "on extending". */
+    /** How many words a reader sees; "on whether to extend" and "decide whether to extend" are told as "on extending". */
     static int count(Clause c, List<Integer> words) {
         int count = 0;
         for (int k = 0; k < words.size(); k++) {
             boolean tied = k > 0 && tied(c.tokens(), words.get(k - 1), words.get(k));
             count += tied ? 0 : 1;
-            count -= whetherTo(c, words, k) ? 2 : 0;
+            count -= whetherTo(c, words, k) ? (c.is(words.get(k - 1), Cue.ON) ? 2 : 1) : 0;
         }
         return count;
     }
@@ -37,7 +39,9 @@ record Phrase(Clause clause, List<Integer> words) {
             int i = words.get(k);
             boolean gerund = whetherTo(clause, words, k);
             k += gerund ? 2 : 0;
-            line.append(k == 0 ? "" : gap(t, words.get(k - (gerund ? 3 : 1)), i));
+            int before = k == 0 ? -1 : words.get(k - (gerund ? 3 : 1));
+            line.append(k == 0 ? "" : gap(t, before, i));
+            line.append(gerund && !clause.is(before, Cue.ON) ? "on " : "");
             line.append(gerund ? gerund(t.text(words.get(k))) : word(i));
         }
         return line.toString();
@@ -95,7 +99,7 @@ record Phrase(Clause clause, List<Integer> words) {
                 && k + 2 < words.size()
                 && c.reads(words.get(k), "whether")
                 && c.is(words.get(k + 1), Cue.TO)
-                && c.is(words.get(k - 1), Cue.ON);
+                && (c.is(words.get(k - 1), Cue.ON) || c.text(words.get(k - 1)).startsWith("decid"));
     }
 
     private static String gerund(String verb) {

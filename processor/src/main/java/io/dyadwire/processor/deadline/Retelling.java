@@ -99,8 +99,11 @@ final class Retelling {
                     .anyMatch(said -> said.turn() == DeadlineTurn.CANCELLED && concerns(said.date()));
             boolean changed = calledOff || lead.statement().move() != null;
             give(lead, changed);
-            if (!changed && date.equals(lead.statement().date())) {
-                dated.forEach(said -> alsoGiven.add(said.statement().date()));
+            if (date.equals(lead.statement().date())) {
+                dated.stream()
+                        .map(Said::statement)
+                        .filter(said -> !changed || said.move() != null)
+                        .forEach(said -> alsoGiven.add(said.date()));
             }
         }
         for (Said said : article) {
@@ -126,7 +129,7 @@ final class Retelling {
     private void give(Said said, boolean changed) {
         DeadlineStatement word = said.statement();
         PartialDate day = word.date();
-        boolean same = date.equals(day) || alsoGiven.contains(day);
+        boolean same = date.equals(day) || (!changed && alsoGiven.contains(day));
         switch (state) {
             case CANCELLED -> giveAfterCancelled(word, same, changed);
             case MET -> {

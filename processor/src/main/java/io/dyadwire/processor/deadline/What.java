@@ -293,7 +293,7 @@ final class What {
             size--;
         }
         List<Integer> told = kept.subList(0, size);
-        return new Phrase(c, told.stream().anyMatch(this::hasWeight) ? told : List.of());
+        return new Phrase(c, told.stream().anyMatch(this::hasWeight) ? told : List.of(), words);
     }
 
     private boolean leadsOn(int i) {

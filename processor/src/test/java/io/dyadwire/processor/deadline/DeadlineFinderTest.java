@@ -47,13 +47,14 @@ class DeadlineFinderTest {
             The truce, which was renewed in May, now lasts until Sept. 10. | deadline 2019-09-10 truce lasts
             Envoys of both sides spoke by telephone on Monday and agreed to speak again within two weeks. | deadline 2019-08-28 Envoys of both sides to speak again
             Tariffs on other goods, from toys to tea, go ahead on Sept. 1 as announced. | event 2019-09-01 Tariffs on other goods go ahead
-            Manila must decide by Sept. 4 whether to renew an accord on fishing rights. | deadline 2019-09-04 Manila must decide whether to renew accord on fishing rights
+            Manila must decide by Sept. 4 whether to renew an accord on fishing rights. | deadline 2019-09-04 Manila must decide on renewing accord on fishing rights
             Oslo asked the firm to withdraw its plan for the mine before it takes effect on Aug. 30. | deadline 2019-08-30 plan for mine takes effect
             It may be the last chance to talk before Aug. 24, when the right to cancel the lease runs out. | deadline 2019-08-24 right to cancel lease runs out
             The rebels have called a truce. It will end on Monday. | event 2019-08-19 It to end
             The cabinet then voted to drop the exemption, a step that comes into force on Aug. 28. | deadline 2019-08-28 step comes into force
             Peru and Chile plan a quiet meeting of their top diplomats on the island on Aug. 22. | event 2019-08-22 Peru and Chile plan quiet meeting of top diplomats
             The council meets next Tuesday. | event 2019-08-20 council meets
+            The deadline for bids on the two ports is Sept. 9. | deadline 2019-09-09 deadline for bids on two ports
             A tax break for film makers, due to end next June, stays. | deadline 2020-06 tax break for film makers to end
             The largest Danish airline is to suspend its service between Aarhus and the port of Gdansk on Sept. 3. | event 2019-09-03 largest Danish airline to suspend service
             """)
@@ -151,6 +152,18 @@ class DeadlineFinderTest {
 
         assertThat(other.id()).isEqualTo(one.id());
         assertThat(other.date()).isNotEqualTo(one.date());
+    }
+
+    @Test
+    void shouldTakeTheDaysOfOneMeetingForOneThing() {
+        assertThat(tags("The delegations of Chile and Peru are to meet on Friday and Saturday."))
+                .extracting(DeadlineTag::id)
+                .hasSize(2)
+                .containsOnly(tag("The delegations of Chile and Peru are to meet on Friday.")
+                        .id());
+        assertThat(tags("The delegations of Chile and Peru are to meet on Friday and on Sept. 20."))
+                .extracting(DeadlineTag::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test

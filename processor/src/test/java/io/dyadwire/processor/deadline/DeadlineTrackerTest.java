@@ -111,6 +111,29 @@ class DeadlineTrackerTest {
     }
 
     @Test
+    void shouldSeeNoConflictWithTheOtherDayOfOneMeeting() {
+        story.says(0, "Kyodo", "2019-08-24");
+        story.says(0, "Kyodo", "2019-08-25");
+
+        assertThat(story.says(6, "Yonhap", "2019-08-25"))
+                .returns(CONFIRMED, Deadline::state)
+                .returns(new PartialDate("2019-08-24"), Deadline::date)
+                .returns(List.of(), Deadline::conflicts);
+        assertThat(story.moves(7, "Yonhap", "2019-08-25", MoveKind.POSTPONED, null))
+                .returns(MOVED, Deadline::state)
+                .returns(new PartialDate("2019-08-25"), Deadline::date);
+    }
+
+    @Test
+    void shouldKnowBothDaysThatAMeetingWasMovedTo() {
+        story.says(0, "Kyodo", "2019-08-24");
+        story.moves(5, "Kyodo", "2019-09-03", MoveKind.POSTPONED, null);
+        story.moves(5, "Kyodo", "2019-09-04", MoveKind.POSTPONED, null);
+
+        assertThat(story.says(6, "Yonhap", "2019-09-04").conflicts()).isEmpty();
+    }
+
+    @Test
     void shouldSettleAConflictWhenTheFirstPublisherTakesTheOtherDate() {
         story.says(0, "Kyodo", "2019-08-24");
         story.says(6, "Yonhap", "2019-08-26");
