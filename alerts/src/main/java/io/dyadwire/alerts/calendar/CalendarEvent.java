@@ -43,7 +43,7 @@ public record CalendarEvent(
         TENTATIVE,
         /** Two independent sources say so, or the desk itself. */
         CONFIRMED,
-        /** Called off. */
+        /** Called off, or put off with no new date. */
         CANCELLED
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>What becomes what</caption>
  * <tr><td>id</td><td>UID, the same whatever happens to it</td></tr>
  * <tr><td>revision; of a desk's own the version of its rule</td><td>SEQUENCE</td></tr>
- * <tr><td>called off</td><td>CANCELLED</td></tr>
+ * <tr><td>called off, or put off with no new date</td><td>CANCELLED</td></tr>
  * <tr><td>two independent sources for its date, or the desk's own</td><td>CONFIRMED</td></tr>
  * <tr><td>one source</td><td>TENTATIVE</td></tr>
  * <tr><td>a day</td><td>an event on that day</td></tr>
@@ -60,7 +60,7 @@ public final class DeadlineEvents {
         boolean open =
                 switch (deadline.state()) {
                     case ANNOUNCED, CONFIRMED, MOVED -> true;
-                    case CANCELLED, MET, PASSED -> false;
+                    case CANCELLED, POSTPONED, MET, PASSED -> false;
                 };
         ZoneId place = deadline.zone() == null ? zone : deadline.zone();
         return new CalendarEvent(
@@ -97,7 +97,7 @@ public final class DeadlineEvents {
     }
 
     private static Standing standing(Deadline deadline) {
-        if (deadline.state() == DeadlineState.CANCELLED) {
+        if (deadline.state() == DeadlineState.CANCELLED || deadline.state() == DeadlineState.POSTPONED) {
             return Standing.CANCELLED;
         }
         boolean confirmed = deadline.state() == DeadlineState.CONFIRMED
@@ -111,7 +111,13 @@ public final class DeadlineEvents {
         String what = CalendarText.line(deadline.what(), MAX_SUMMARY);
         PartialDate date = deadline.date();
         String when = date.precision() == Precision.DAY ? "" : " (in " + date + ", day not known)";
-        return (deadline.state() == DeadlineState.CANCELLED ? "Called off: " : "") + what + when;
+        String off =
+                switch (deadline.state()) {
+                    case CANCELLED -> "Called off: ";
+                    case POSTPONED -> "Put off: ";
+                    case ANNOUNCED, CONFIRMED, MOVED, MET, PASSED -> "";
+                };
+        return off + what + when;
     }
 
     private static String description(Deadline deadline) {
@@ -140,6 +146,7 @@ public final class DeadlineEvents {
             case CONFIRMED -> "Confirmed.";
             case MOVED -> "Moved to " + deadline.date() + ".";
             case CANCELLED -> "Called off.";
+            case POSTPONED -> "Put off; no new date is known.";
             case MET -> "Met.";
             case PASSED -> "Over; no outcome was seen.";
         };

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /calendar.ics}. What is over stays for {@value #KEPT_DAYS} days, and what was called off for so long after it
+ * {@code GET /calendar.ics}. What is over stays for {@value #KEPT_DAYS} days, and what was called or put off for so long after it
  * was, so that every client sees it. A calendar holds {@value #MOST} events; beyond, those nearest from today on are kept.
  */
 final class CalendarPage {
@@ -56,8 +56,8 @@ final class CalendarPage {
     }
 
     private static boolean isShown(Listed listed, Instant now) {
-        return listed.state() != DeadlineState.CANCELLED
-                || listed.lastSeen().plus(Duration.ofDays(KEPT_DAYS)).isAfter(now);
+        boolean off = listed.state() == DeadlineState.CANCELLED || listed.state() == DeadlineState.POSTPONED;
+        return !off || listed.lastSeen().plus(Duration.ofDays(KEPT_DAYS)).isAfter(now);
     }
 
     /** All, or as many as a calendar holds: from today on, then the latest of those before. */

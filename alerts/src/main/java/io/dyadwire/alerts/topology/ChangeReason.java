@@ -29,6 +29,7 @@ final class ChangeReason {
             case CONFIRMED -> "Confirmed " + days.on(now.date()) + what + ", say " + sources(now) + ".";
             case MOVED -> moved(now, before, days) + what + by;
             case CANCELLED -> "Called off, was set " + days.on(now.date()) + what + by;
+            case POSTPONED -> "Put off, no new date, was set " + days.on(now.date()) + what + by;
             case MET ->
                 (now.kind() == DeadlineKind.EVENT ? "Held" : "Done") + ", was " + set(now) + days.on(now.date()) + what
                         + by;
@@ -49,7 +50,7 @@ final class ChangeReason {
             return (now.kind() == DeadlineKind.EVENT ? "New event " : "New deadline ") + days.on(now.date());
         }
         return switch (before.state()) {
-            case CANCELLED -> "On again, " + days.on(now.date());
+            case CANCELLED, POSTPONED -> "On again, " + days.on(now.date());
             case MET, PASSED -> "Next " + days.on(now.date());
             case ANNOUNCED, CONFIRMED, MOVED -> "Now set " + days.on(now.date()) + ", was " + days.on(before.date());
         };

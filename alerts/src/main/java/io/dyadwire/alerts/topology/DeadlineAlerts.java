@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines to alerts: announced, confirmed, moved, in conflict, cancelled and met as the records come; reminders and days that passed by
+ * Deadlines to alerts: announced, confirmed, moved, in conflict, cancelled, put off and met as the records come; reminders and days that passed by
  * the clock. A reminder is due when nothing is published, so a wall-clock punctuator looks at the injected clock.
  *
  * <p>Store {@value #FOLLOWED}: deadline id to {@link Followed}; an entry goes when the newest record time is

@@ -21,9 +21,9 @@ final class DeadlineChange {
      * <table>
      * <caption>First line that fits</caption>
      * <tr><td>its day is over</td><td>none: the countdown tells that</td></tr>
-     * <tr><td>called off or met now, not before</td><td>{@code CANCELLED}, {@code MET}</td></tr>
+     * <tr><td>called off, put off or met now, not before</td><td>{@code CANCELLED}, {@code POSTPONED}, {@code MET}</td></tr>
      * <tr><td>not known before</td><td>{@code ANNOUNCED}</td></tr>
-     * <tr><td>called off or met before, not now</td><td>{@code ANNOUNCED}</td></tr>
+     * <tr><td>called off or met before, or put off from this date, not now</td><td>{@code ANNOUNCED}</td></tr>
      * <tr><td>over before, announced now</td><td>{@code ANNOUNCED}</td></tr>
      * <tr><td>a day of the month that was known</td><td>{@code ANNOUNCED}</td></tr>
      * <tr><td>another date</td><td>{@code MOVED}</td></tr>
@@ -34,6 +34,7 @@ final class DeadlineChange {
         return switch (now.state()) {
             case PASSED -> null;
             case CANCELLED -> wasIn(before, DeadlineState.CANCELLED) ? null : AlertType.CANCELLED;
+            case POSTPONED -> wasIn(before, DeadlineState.POSTPONED) ? null : AlertType.POSTPONED;
             case MET -> wasIn(before, DeadlineState.MET) ? null : AlertType.MET;
             case ANNOUNCED, CONFIRMED, MOVED -> amongOpen(before, now);
         };
@@ -44,7 +45,7 @@ final class DeadlineChange {
         boolean open =
                 switch (now.state()) {
                     case ANNOUNCED, CONFIRMED, MOVED -> true;
-                    case CANCELLED, MET, PASSED -> false;
+                    case CANCELLED, POSTPONED, MET, PASSED -> false;
                 };
         Set<PartialDate> heard = new HashSet<>(told);
         return !open
@@ -69,6 +70,7 @@ final class DeadlineChange {
         boolean begun =
                 switch (before.state()) {
                     case CANCELLED, MET -> true;
+                    case POSTPONED -> !isAnother;
                     case PASSED -> isAnother && now.state() == DeadlineState.ANNOUNCED;
                     case ANNOUNCED, CONFIRMED, MOVED -> false;
                 };

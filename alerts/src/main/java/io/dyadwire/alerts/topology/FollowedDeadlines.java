@@ -188,7 +188,7 @@ final class FollowedDeadlines {
     private @Nullable AlertType firstHearing(Rule rule, Deadline deadline, @Nullable AlertType change, Instant at) {
         return switch (deadline.state()) {
             case PASSED -> null;
-            case CANCELLED, MET -> change;
+            case CANCELLED, POSTPONED, MET -> change;
             case ANNOUNCED, CONFIRMED, MOVED -> {
                 if (deadline.latest().oldNews()) {
                     counters.suppressed(Suppressed.BACKFILL);
@@ -207,7 +207,7 @@ final class FollowedDeadlines {
     /** The rules whose desks are to be reminded. */
     private Collection<Rule> waiting(Followed known) {
         return switch (known.deadline().state()) {
-            case CANCELLED, MET -> List.of();
+            case CANCELLED, POSTPONED, MET -> List.of();
             case ANNOUNCED, CONFIRMED, MOVED, PASSED -> concerned(known, known.deadline());
         };
     }

@@ -34,6 +34,7 @@ class DeadlineEventsTest {
         "MOVED, 1, TENTATIVE",
         "CONFIRMED, 2, CONFIRMED",
         "CANCELLED, 2, CANCELLED",
+        "POSTPONED, 1, CANCELLED",
         "MET, 1, TENTATIVE",
         "MET, 2, CONFIRMED",
         "PASSED, 2, CONFIRMED"

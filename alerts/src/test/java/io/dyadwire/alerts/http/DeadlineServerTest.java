@@ -161,7 +161,7 @@ class DeadlineServerTest {
             /deadlines?pair=KOR-JPN         | 400 | pair: 'KOR-JPN' is not two ISO 3166 alpha-3 codes in alphabetical order, such as JPN-KOR
             /deadlines?topic=Not%20One      | 400 | topic: 'Not One' is not a topic such as export-controls
             /deadlines?desk=asai            | 400 | desk: there is no desk 'asai' (known: asia, world)
-            /deadlines?state=open           | 400 | state: 'open' is not one of announced, confirmed, moved, cancelled, met, passed
+            /deadlines?state=open           | 400 | state: 'open' is not one of announced, confirmed, moved, cancelled, postponed, met, passed
             /deadlines?from=tomorrow        | 400 | from: 'tomorrow' is not a day such as 2019-08-24
             /deadlines?from=2019-08-25&to=2019-08-24 | 400 | to: 2019-08-24 is before from, 2019-08-25
             /deadlines?limit=1001           | 400 | limit: 1001 is not between 1 and 1000

@@ -56,6 +56,7 @@ class ChangeReasonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             CANCELLED | Called off, was set on Aug 24: decision on the pact, says The Herald.
+            POSTPONED | Put off, no new date, was set on Aug 24: decision on the pact, says The Herald.
             MET       | Done, was due on Aug 24: decision on the pact, says The Herald.
             """)
     void shouldSayWhatBecameOfIt(DeadlineState state, String reason) {
@@ -78,6 +79,7 @@ class ChangeReasonTest {
         DeadlineTurn turn =
                 switch (state) {
                     case CANCELLED -> DeadlineTurn.CANCELLED;
+                    case POSTPONED -> DeadlineTurn.POSTPONED;
                     case MET -> DeadlineTurn.MET;
                     case ANNOUNCED, CONFIRMED, MOVED, PASSED -> null;
                 };

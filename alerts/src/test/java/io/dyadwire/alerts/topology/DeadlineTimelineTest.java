@@ -8,6 +8,7 @@ import static io.dyadwire.contract.deadline.DeadlineState.CANCELLED;
 import static io.dyadwire.contract.deadline.DeadlineState.CONFIRMED;
 import static io.dyadwire.contract.deadline.DeadlineState.MET;
 import static io.dyadwire.contract.deadline.DeadlineState.MOVED;
+import static io.dyadwire.contract.deadline.DeadlineState.POSTPONED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.alert.Alert;
@@ -156,6 +157,22 @@ class DeadlineTimelineTest {
         driver.clock("2019-08-30T00:00:00Z");
 
         assertThat(driver.alerts()).extracting(Alert::type).containsExactly(AlertType.ANNOUNCED, AlertType.CANCELLED);
+    }
+
+    @Test
+    void shouldBeSilentOncePutOffUntilThereIsANewDate() {
+        driver.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
+        driver.deadline(deadline("2019-08-24", POSTPONED, "times", at("2019-08-15T00:00:00Z")));
+        driver.deadline(deadline("2019-08-24", POSTPONED, "post", at("2019-08-15T01:00:00Z")));
+        driver.clock("2019-08-23T00:00:00Z");
+        driver.clock("2019-08-26T00:00:00Z");
+        driver.deadline(deadline("2019-09-20", MOVED, "times", at("2019-08-26T00:00:00Z")));
+
+        List<Alert> alerts = driver.alerts();
+        assertThat(alerts)
+                .extracting(Alert::type)
+                .containsExactly(AlertType.ANNOUNCED, AlertType.POSTPONED, AlertType.MOVED);
+        assertThat(alerts.getLast().deadlines().getFirst().previous()).hasToString("2019-08-24");
     }
 
     @Test

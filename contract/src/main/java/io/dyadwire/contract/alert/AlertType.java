@@ -20,6 +20,8 @@ public enum AlertType {
     REMINDER,
     /** A deadline was called off. */
     CANCELLED,
+    /** A deadline was put off, and no new date is known. */
+    POSTPONED,
     /** It was done: decided, signed, held. */
     MET,
     /** The day of a deadline is over, and no outcome was seen. */

@@ -107,7 +107,7 @@ public record Deadline(
                 0);
     }
 
-    /** The newest statement that speaks for what it is now: that it was called off or met, else that gives its date. */
+    /** The newest statement that speaks for what it is now: that it was called off, put off or met, else that gives its date. */
     public DeadlineStatement latest() {
         return history.reversed().stream().filter(this::supports).findFirst().orElseGet(history::getLast);
     }
@@ -115,6 +115,7 @@ public record Deadline(
     private boolean supports(DeadlineStatement said) {
         return switch (state) {
             case CANCELLED -> said.turn() == DeadlineTurn.CANCELLED;
+            case POSTPONED -> said.turn() == DeadlineTurn.POSTPONED;
             case MET -> said.turn() == DeadlineTurn.MET;
             case ANNOUNCED, CONFIRMED, MOVED, PASSED -> said.turn() == null && date.equals(said.date());
         };

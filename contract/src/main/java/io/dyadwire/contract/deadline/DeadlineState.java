@@ -14,6 +14,8 @@ public enum DeadlineState {
     MOVED,
     /** It was called off. */
     CANCELLED,
+    /** It was put off, and no new date is known. */
+    POSTPONED,
     /** It was done: decided, signed, held. */
     MET,
     /** Its day is over, and no outcome was seen. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 public enum DeadlineTurn {
     /** It was called off, dropped or scrapped. */
     CANCELLED,
+    /** It was put off, and no new date is given. */
+    POSTPONED,
     /** It was done, agreed or signed, took place or took effect. */
     MET,
     /** It is in doubt, may slip, is unlikely to be met. */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class CalledOff {
     private static final double SURE = 0.9;
     private static final double POSSIBLE = 0.6;
-    /** Put off without a word on when: less than this is withdrawn where the article names the new date. */
-    static final double PUT_OFF = 0.65;
+    private static final double PUT_OFF = 0.8;
 
     private CalledOff() {}
 
@@ -19,17 +18,17 @@ final class CalledOff {
             return notToBe(c, w, i);
         }
         if (w.is(c, i, w.off)) {
-            return done(c, w, i, i, SURE, title);
+            return done(c, w, i, i, DeadlineTurn.CANCELLED, SURE, title);
         }
         boolean off = c.reads(i + 1, "off");
         if (w.is(c, i, w.call)) {
-            return off ? done(c, w, i, i + 1, SURE, title) : parted(c, w, i);
+            return off ? done(c, w, i, i + 1, DeadlineTurn.CANCELLED, SURE, title) : parted(c, w, i);
         }
         if (w.is(c, i, w.delay)) {
             int end = off ? i + 1 : i;
             boolean open = isOpen(c, end);
             boolean plain = (off || c.reads(i, "postponed") || c.reads(i, "deferred")) && !saysUntilWhen(c, end);
-            return open || plain ? done(c, w, i, end, open ? SURE : PUT_OFF, title) : null;
+            return open || plain ? done(c, w, i, end, DeadlineTurn.POSTPONED, open ? SURE : PUT_OFF, title) : null;
         }
         return null;
     }
@@ -64,13 +63,14 @@ final class CalledOff {
         for (int k = i + 2; k < i + 10 && c.inside(k) && c.before(k) == 0; k++) {
             if (c.reads(k, "off")) {
                 Range thing = Thing.event(c, w, i + 1, k - 1);
-                return turn(c, Mood.of(c, w, i), k, thing, SURE);
+                return turn(c, Mood.of(c, w, i), k, thing, DeadlineTurn.CANCELLED, SURE);
             }
         }
         return null;
     }
 
-    private static @Nullable Turn done(Clause c, TurnWords w, int i, int end, double confidence, boolean title) {
+    private static @Nullable Turn done(
+            Clause c, TurnWords w, int i, int end, DeadlineTurn turn, double confidence, boolean title) {
         Mood mood = Mood.of(c, w, i);
         String word = c.text(i);
         boolean past = word.endsWith("ed") || word.equals("put");
@@ -87,7 +87,7 @@ final class CalledOff {
         }
         boolean headline = title && past && !led;
         Range thing = mood.passive() || (object.isEmpty() && headline) ? Thing.subject(c, w, mood.from(), 0) : object;
-        return turn(c, mood, end, thing, confidence);
+        return turn(c, mood, end, thing, turn, confidence);
     }
 
     private static Range object(Clause c, TurnWords w, int end) {
@@ -134,13 +134,13 @@ final class CalledOff {
         return end;
     }
 
-    private static @Nullable Turn turn(Clause c, Mood mood, int to, Range range, double confidence) {
+    private static @Nullable Turn turn(Clause c, Mood mood, int to, Range range, DeadlineTurn turn, double confidence) {
         Phrase thing = range.isEmpty() ? null : What.of(c, range);
         if (thing == null || thing.isEmpty()) {
             return null;
         }
         return switch (mood.kind()) {
-            case FACT -> Turn.of(DeadlineTurn.CANCELLED, mood.from(), to, thing, confidence);
+            case FACT -> Turn.of(turn, mood.from(), to, thing, confidence);
             case POSSIBLE -> Turn.of(DeadlineTurn.DOUBTED, mood.from(), to, thing, POSSIBLE);
             case UNREAL -> null;
         };
@@ -173,6 +173,6 @@ final class CalledOff {
             return null;
         }
         Mood mood = Mood.of(c, w, from);
-        return turn(c, mood, i, Thing.subject(c, w, from, 0), SURE);
+        return turn(c, mood, i, Thing.subject(c, w, from, 0), DeadlineTurn.CANCELLED, SURE);
     }
 }

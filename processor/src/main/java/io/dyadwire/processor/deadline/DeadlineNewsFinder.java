@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what an article says became of a deadline, where it gives no new date: it was called off, it was met, it is in
+ * Finds what an article says became of a deadline, where it gives no new date: it was called off, put off, met, it is in
  * doubt, or somebody denies that there is one. Each has the id that the deadline itself would have, made of the words
  * for the thing. What is told as history, as a wish or under an "if" is nothing.
  *
@@ -152,7 +152,8 @@ public final class DeadlineNewsFinder {
             boolean contradicts =
                     switch (turn.turn()) {
                         case MET -> same;
-                        case CANCELLED -> tag.move() != null && (same || turn.confidence() == CalledOff.PUT_OFF);
+                        case CANCELLED -> tag.move() != null && same;
+                        case POSTPONED -> tag.move() != null;
                         case DOUBTED, DENIED -> false;
                     };
             if (contradicts) {
@@ -174,7 +175,7 @@ public final class DeadlineNewsFinder {
 
     private static boolean endsIt(DeadlineTurn turn) {
         return switch (turn) {
-            case CANCELLED, DENIED -> true;
+            case CANCELLED, POSTPONED, DENIED -> true;
             case MET, DOUBTED -> false;
         };
     }

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>What a statement does, first line that fits</caption>
  * <tr><th>stands</th><th>statement</th><th>becomes</th></tr>
  * <tr><td>not known</td><td>a date</td><td>announced; moved, where it says from when</td></tr>
- * <tr><td>not known</td><td>called off, with the date it had</td><td>cancelled</td></tr>
+ * <tr><td>not known</td><td>called off, or put off with no new date, with the date it had</td><td>cancelled, postponed</td></tr>
  * <tr><td>any</td><td>doubted, denied</td><td>no change; it is in the history</td></tr>
- * <tr><td>open</td><td>called off, naming no date or this one</td><td>cancelled</td></tr>
- * <tr><td>open, cancelled</td><td>met: an event on its day or later, naming no other; else of late, whatever the day</td><td>met</td></tr>
+ * <tr><td>open, postponed</td><td>called off, naming no date or this one</td><td>cancelled</td></tr>
+ * <tr><td>open</td><td>put off, naming no date or this one, and no new date</td><td>postponed</td></tr>
+ * <tr><td>open, cancelled, postponed</td><td>met: an event on its day or later, naming no other; else of late, whatever the day</td><td>met</td></tr>
  * <tr><td>open</td><td>the same date, a second independent voice</td><td>confirmed</td></tr>
  * <tr><td>open</td><td>a day inside the month known ("August", then "Aug. 24")</td><td>that day, announced (or still moved)</td></tr>
  * <tr><td>open</td><td>a coarser date that holds the one known</td><td>no change</td></tr>
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>open</td><td>another date by another voice</td><td>a conflict; moved when more voices give it than the present
  * one</td></tr>
  * <tr><td>cancelled</td><td>the same or another date; not by another voice within twelve hours, who may not know</td><td>announced</td></tr>
+ * <tr><td>postponed</td><td>another date; the same date; neither by another voice within twelve hours</td><td>moved, announced</td></tr>
  * <tr><td>met</td><td>a later date, once its day is over</td><td>announced, the next of its kind</td></tr>
  * <tr><td>open</td><td>nothing, until its last day is over</td><td>passed</td></tr>
  * </table>
@@ -87,7 +89,7 @@ public final class DeadlineTracker {
         boolean open =
                 switch (deadline.state()) {
                     case ANNOUNCED, CONFIRMED, MOVED -> true;
-                    case CANCELLED, MET, PASSED -> false;
+                    case CANCELLED, POSTPONED, MET, PASSED -> false;
                 };
         ZoneId place = deadline.zone() == null ? zone : deadline.zone();
         Instant over = deadline.date().lastDay().plusDays(1).atStartOfDay(place).toInstant();
@@ -142,13 +144,14 @@ public final class DeadlineTracker {
     private static DeadlineState passed(DeadlineState state) {
         return switch (state) {
             case ANNOUNCED, CONFIRMED, MOVED, PASSED -> DeadlineState.PASSED;
-            case CANCELLED, MET -> state;
+            case CANCELLED, POSTPONED, MET -> state;
         };
     }
 
     /** What a calendar shows of it. */
     private static List<Object> inCalendar(Deadline deadline) {
-        return List.of(deadline.what(), deadline.date(), deadline.state() == DeadlineState.CANCELLED);
+        boolean off = deadline.state() == DeadlineState.CANCELLED || deadline.state() == DeadlineState.POSTPONED;
+        return List.of(deadline.what(), deadline.date(), off ? deadline.state() : "");
     }
 
     private static <T> List<T> names(

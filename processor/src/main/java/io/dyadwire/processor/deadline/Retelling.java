@@ -73,20 +73,29 @@ final class Retelling {
     private static @Nullable Retelling begin(List<Said> article, Voices voices) {
         for (Said said : article) {
             PartialDate day = said.statement().date();
-            if (day == null
-                    || (said.statement().turn() != null && said.statement().turn() != DeadlineTurn.CANCELLED)) {
+            DeadlineState state = first(said.statement().turn());
+            if (day == null || state == null) {
                 continue;
             }
-            boolean cancelled = said.statement().turn() != null;
-            Retelling story =
-                    new Retelling(voices, said, day, cancelled ? DeadlineState.CANCELLED : DeadlineState.ANNOUNCED);
-            story.turned = cancelled ? said.statement() : null;
-            if (!cancelled) {
+            Retelling story = new Retelling(voices, said, day, state);
+            if (state == DeadlineState.ANNOUNCED) {
                 story.hear(article);
+            } else {
+                story.turned = said.statement();
             }
             return story;
         }
         return null;
+    }
+
+    /** As what it is first heard of; null where that needs a date. */
+    private static @Nullable DeadlineState first(@Nullable DeadlineTurn turn) {
+        return switch (turn) {
+            case null -> DeadlineState.ANNOUNCED;
+            case CANCELLED -> DeadlineState.CANCELLED;
+            case POSTPONED -> DeadlineState.POSTPONED;
+            case MET, DOUBTED, DENIED -> null;
+        };
     }
 
     private void hear(List<Said> article) {
@@ -94,10 +103,10 @@ final class Retelling {
                 article.stream().filter(said -> said.statement().turn() == null).toList();
         if (!dated.isEmpty()) {
             Said lead = lead(dated);
-            boolean calledOff = article.stream()
+            boolean off = article.stream()
                     .map(Said::statement)
-                    .anyMatch(said -> said.turn() == DeadlineTurn.CANCELLED && concerns(said.date()));
-            boolean changed = calledOff || lead.statement().move() != null;
+                    .anyMatch(said -> said.turn() != null && first(said.turn()) != null && concerns(said.date()));
+            boolean changed = off || lead.statement().move() != null;
             give(lead, changed);
             if (date.equals(lead.statement().date())) {
                 dated.stream()
@@ -131,7 +140,7 @@ final class Retelling {
         PartialDate day = word.date();
         boolean same = date.equals(day) || (!changed && alsoGiven.contains(day));
         switch (state) {
-            case CANCELLED -> giveAfterCancelled(word, same, changed);
+            case CANCELLED, POSTPONED -> giveAnew(word, same, changed);
             case MET -> {
                 if (Days.isOver(date, word.saidAt()) && Days.isLater(day, date)) {
                     begin(word);
@@ -241,7 +250,8 @@ final class Retelling {
         take(word);
     }
 
-    private void giveAfterCancelled(DeadlineStatement word, boolean same, boolean changed) {
+    /** After it was called or put off. */
+    private void giveAnew(DeadlineStatement word, boolean same, boolean changed) {
         DeadlineStatement off = turned;
         boolean unaware = !changed
                 && off != null
@@ -251,10 +261,11 @@ final class Retelling {
         if (unaware || vague || givenUp.contains(word.date())) {
             return;
         }
-        if (!same && !Days.holds(date, word.date())) {
+        boolean another = !same && !Days.holds(date, word.date());
+        if (another) {
             comeFrom(date, word);
         }
-        state = DeadlineState.ANNOUNCED;
+        state = another && state == DeadlineState.POSTPONED ? DeadlineState.MOVED : DeadlineState.ANNOUNCED;
         turned = null;
         take(word);
     }
@@ -264,6 +275,12 @@ final class Retelling {
             case CANCELLED -> {
                 if (state != DeadlineState.MET && state != DeadlineState.CANCELLED && concerns(word.date())) {
                     end(DeadlineState.CANCELLED, word);
+                }
+            }
+            case POSTPONED -> {
+                boolean open = state != DeadlineState.MET && state != DeadlineState.CANCELLED;
+                if (open && state != DeadlineState.POSTPONED && concerns(word.date())) {
+                    end(DeadlineState.POSTPONED, word);
                 }
             }
             case MET -> {

@@ -139,7 +139,7 @@ final class DeadlineFollower implements ProcessorSupplier<String, Said, String, 
         LocalDate lastDay = deadline.date().lastDay();
         return switch (deadline.state()) {
             case ANNOUNCED, CONFIRMED, MOVED -> lastUtcDay(lastDay, deadline.zone());
-            case CANCELLED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);
+            case CANCELLED, POSTPONED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);
         };
     }
 

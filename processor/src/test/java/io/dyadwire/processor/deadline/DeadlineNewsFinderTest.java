@@ -32,7 +32,7 @@ class DeadlineNewsFinderTest {
             The inquiry, scheduled for Thursday, will no longer be held. | cancelled 2019-08-15 inquiry
             Plans for a summit in Vienna in October have been dropped, diplomats said. | cancelled 2019-10 summit in Vienna
             The Nov. 2 deadline for bids has been scrapped. | cancelled 2019-11-02 deadline for bids
-            The conference was postponed indefinitely. | cancelled conference
+            The conference was postponed indefinitely. | postponed conference
             The talks, due to open Friday, are in doubt. | doubted 2019-08-16 talks to open
             Doubts grew over whether the summit will go ahead on Sept. 3. | doubted 2019-09-03 summit to go ahead
             The assembly is unlikely to meet the Aug. 31 deadline for ratification. | doubted 2019-08-31 deadline for ratification

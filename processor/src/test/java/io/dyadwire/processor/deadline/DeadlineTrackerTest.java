@@ -6,6 +6,7 @@ import static io.dyadwire.contract.deadline.DeadlineState.CONFIRMED;
 import static io.dyadwire.contract.deadline.DeadlineState.MET;
 import static io.dyadwire.contract.deadline.DeadlineState.MOVED;
 import static io.dyadwire.contract.deadline.DeadlineState.PASSED;
+import static io.dyadwire.contract.deadline.DeadlineState.POSTPONED;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -253,6 +254,41 @@ class DeadlineTrackerTest {
         assertThat(story.change(Telling.published(Telling.said(6, "Kyodo", "2019-08-24"), 1)))
                 .returns(CANCELLED, Deadline::state)
                 .returns(2, deadline -> deadline.history().size());
+    }
+
+    @Test
+    void shouldKeepWhatWasPutOffOpenUntilItHasANewDate() {
+        story.says(0, "Kyodo", "2019-08-24");
+
+        assertThat(story.turns(5, "Yonhap", "postponed", null))
+                .returns(POSTPONED, Deadline::state)
+                .returns(1, Deadline::revision);
+        assertThat(story.says(6, "Slow Paper", "2019-08-24")).returns(POSTPONED, Deadline::state);
+        assertThat(story.says(9, "Times", "2019-08-24")).returns(POSTPONED, Deadline::state);
+        assertThat(DeadlineTracker.pass(story.file(), Instant.parse("2019-08-26T00:00:00Z"), ZoneOffset.UTC))
+                .isNull();
+        assertThat(story.says(30, "Yonhap", "2019-09-02"))
+                .returns(MOVED, Deadline::state)
+                .returns(new PartialDate("2019-08-24"), Deadline::previousDate)
+                .returns(MoveKind.POSTPONED, Deadline::lastMove)
+                .returns(2, Deadline::revision);
+    }
+
+    @Test
+    void shouldTellPutOffFromCalledOff() {
+        story.says(0, "Kyodo", "2019-08-24");
+        story.turns(5, "Yonhap", "postponed", "2019-08-24");
+
+        assertThat(story.turns(6, "Times", "cancelled", null)).returns(CANCELLED, Deadline::state);
+        assertThat(story.turns(7, "Post", "postponed", null)).returns(CANCELLED, Deadline::state);
+    }
+
+    @Test
+    void shouldSetAgainForTheSameDateWhatWasPutOff() {
+        story.says(0, "Kyodo", "2019-08-24");
+        story.turns(5, "Yonhap", "postponed", null);
+
+        assertThat(story.says(20, "Kyodo", "2019-08-24")).returns(ANNOUNCED, Deadline::state);
     }
 
     @Test

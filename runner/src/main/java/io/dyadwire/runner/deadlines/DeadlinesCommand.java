@@ -134,7 +134,7 @@ public final class DeadlinesCommand implements Callable<Integer> {
     private static boolean isOpen(Deadline deadline) {
         return switch (deadline.state()) {
             case ANNOUNCED, CONFIRMED, MOVED -> true;
-            case CANCELLED, MET, PASSED -> false;
+            case CANCELLED, POSTPONED, MET, PASSED -> false;
         };
     }
 

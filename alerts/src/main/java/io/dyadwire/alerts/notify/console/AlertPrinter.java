@@ -140,7 +140,7 @@ public final class AlertPrinter {
             // What is not known about the outcome stands in the reason.
             case PASSED -> lines.addAll(wrapped("  ▸ ", alert.reason()));
             // No days are left to count.
-            case CANCELLED, MET -> {
+            case CANCELLED, POSTPONED, MET -> {
                 lines.addAll(wrapped("  ▸ ", alert.reason()));
                 alert.deadlines().forEach(deadline -> lines.addAll(quotes(deadline)));
             }

@@ -28,6 +28,7 @@ record Style(boolean colour) {
             case CONFLICT -> painted("1;33", "CONFLICT");
             case REMINDER -> painted("1;31", "REMINDER");
             case CANCELLED -> painted("1;34", "CANCELLED");
+            case POSTPONED -> painted("1;33", "POSTPONED");
             case MET -> painted("1;32", "MET");
             case PASSED -> painted("1;34", "PASSED");
         };
