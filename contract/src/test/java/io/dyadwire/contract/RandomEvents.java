@@ -181,7 +181,8 @@ public final class RandomEvents {
                 some(0, this::slug),
                 random.nextDouble(),
                 evidence(article),
-                maybe(this::move));
+                maybe(this::move),
+                maybe(() -> ZoneId.of("Asia/Seoul")));
     }
 
     private DeadlineNews deadlineNews(Article article) {

@@ -7,6 +7,7 @@ import io.dyadwire.contract.deadline.DeadlineMove;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
 import io.dyadwire.contract.pair.Pair;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param evidence the words of the date, then the clause that says what hangs on it
  * @param move set where the article itself says that the date was changed; absent otherwise, and in records of old
+ * @param zone where the day counts: of the time that is told with it, else of the dateline; absent where neither tells, and in
+ *     records of old
  */
 public record DeadlineTag(
         String id,
@@ -31,7 +34,8 @@ public record DeadlineTag(
         List<String> topics,
         double confidence,
         List<Span> evidence,
-        @Nullable DeadlineMove move) {
+        @Nullable DeadlineMove move,
+        @Nullable ZoneId zone) {
     public DeadlineTag {
         Check.text("id", id);
         Check.present("date", date);
@@ -45,7 +49,7 @@ public record DeadlineTag(
         evidence = Check.some("evidence", evidence);
     }
 
-    /** A date that the article does not say was changed. */
+    /** A date that the article does not say was changed, nor where it counts. */
     public DeadlineTag(
             String id,
             PartialDate date,
@@ -57,6 +61,6 @@ public record DeadlineTag(
             List<String> topics,
             double confidence,
             List<Span> evidence) {
-        this(id, date, precision, kind, text, what, pairs, topics, confidence, evidence, null);
+        this(id, date, precision, kind, text, what, pairs, topics, confidence, evidence, null, null);
     }
 }

@@ -5,6 +5,7 @@ import io.dyadwire.contract.tag.DateTag;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class DateTagger {
     /** When the article was published, by the clock that its words go by: of its dateline, else of its feed, else UTC. */
     public LocalDateTime publishedAt(Document document) {
         return time.of(document);
+    }
+
+    /** That of the place in the dateline; null when there is none, or none that we know. */
+    public @Nullable ZoneId zoneOf(Document document) {
+        return time.zoneOf(document);
     }
 
     /** By the first part of a BCP 47 tag: {@code ja} of {@code ja-JP}. */

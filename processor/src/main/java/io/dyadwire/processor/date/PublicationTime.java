@@ -33,7 +33,7 @@ final class PublicationTime {
         Article article = document.article();
         Instant at = article.referenceTime();
         LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        ZoneId zone = ofDateline(document.text());
+        ZoneId zone = zoneOf(document);
         zone = zone == null ? offset(article.publishedRaw()) : zone;
         if (zone == null) {
             return utc;
@@ -43,7 +43,10 @@ final class PublicationTime {
         return onlyADay ? utc : local;
     }
 
-    private @Nullable ZoneId ofDateline(Tokens text) {
+    /** That of the place in the dateline; null when there is none, or none that we know. */
+    @Nullable
+    ZoneId zoneOf(Document document) {
+        Tokens text = document.text();
         int words = Math.min(PLACE, Dateline.end(text));
         for (int n = words; n > 0; n--) {
             String place = text.source().substring(text.start(0), text.end(n - 1));

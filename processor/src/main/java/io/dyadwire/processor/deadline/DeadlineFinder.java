@@ -13,10 +13,11 @@ import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -27,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the dates of an article that something hangs on. Only dates that are not over on the publication day (UTC)
- * count; a week, month, quarter or year counts until its last day. A span of up to three days is one entry a day, a
+ * Finds the dates of an article that something hangs on. Only dates that are not over on the publication day, where
+ * the article was filed, count; a week, month, quarter or year counts until its last day. A span of up to three days is one entry a day, a
  * longer one its last day for a deadline and its first for an event.
  *
  * <p>Thread-safe. Any text is accepted. Example, published 2019-08-14: "A decision … is due on Aug. 24" gives the
@@ -36,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadlineFinder {
     private static final String OVER = "over before the publication day";
+    private final DateTagger calendar;
     private final CueWords cues;
     private final TurnWords words;
     private final DeadlineKey key = new DeadlineKey();
 
-    public DeadlineFinder(Vocabulary vocabulary) {
+    /** @param calendar read the dates, and knows the clock of each document */
+    public DeadlineFinder(Vocabulary vocabulary, DateTagger calendar) {
+        this.calendar = calendar;
         cues = new CueWords(vocabulary);
         words = new TurnWords(vocabulary);
     }
@@ -67,7 +71,7 @@ public final class DeadlineFinder {
             return List.of();
         }
         var reasons = new DeadlineReasons(asked);
-        LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
+        LocalDate today = calendar.publishedAt(document).toLocalDate();
         String day = today.toString();
         Text text = new Text(document, dates, cues, words, today);
         List<DeadlineTag> tags = new ArrayList<>(4);
@@ -199,7 +203,8 @@ public final class DeadlineFinder {
                         tag.topics(),
                         tag.confidence(),
                         tag.evidence(),
-                        tag.move());
+                        tag.move(),
+                        tag.zone());
     }
 
     private @Nullable Found found(Text text, DateTag tag, @Nullable Found previous, DeadlineReasons reasons) {
@@ -301,7 +306,14 @@ public final class DeadlineFinder {
                 Neighbours.topics(around, topics),
                 found.hook().confidence(),
                 List.of(found.tag().span(), clause),
-                found.moved() == null ? null : found.moved().move());
+                found.moved() == null ? null : found.moved().move(),
+                zone(document, found.tag()));
+    }
+
+    /** Of the time that is told with the date, else of the dateline. */
+    private @Nullable ZoneId zone(Document document, DateTag tag) {
+        ZoneId told = DueDate.zone(tag);
+        return told == null ? calendar.zoneOf(document) : told;
     }
 
     private String id(Document document, Found found, List<Pair> pairs, List<CountryTag> countries) {

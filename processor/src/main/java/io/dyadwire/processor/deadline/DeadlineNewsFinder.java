@@ -12,9 +12,9 @@ import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
+import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineNewsFinder {
     private static final int LEAD = 3;
 
+    private final DateTagger calendar;
     private final CueWords cues;
     private final TurnWords words;
     private final DeadlineKey key = new DeadlineKey();
 
-    public DeadlineNewsFinder(Vocabulary vocabulary) {
+    /** @param calendar read the dates, and knows the clock of each document */
+    public DeadlineNewsFinder(Vocabulary vocabulary, DateTagger calendar) {
+        this.calendar = calendar;
         cues = new CueWords(vocabulary);
         words = new TurnWords(vocabulary);
     }
@@ -54,7 +57,7 @@ public final class DeadlineNewsFinder {
             List<PairTag> pairs,
             List<TopicTag> topics) {
         Clauses clauses = new Clauses(document, dates, cues);
-        LocalDate today = LocalDate.ofInstant(document.article().referenceTime(), ZoneOffset.UTC);
+        LocalDate today = calendar.publishedAt(document).toLocalDate();
         List<DeadlineNews> news = new ArrayList<>(0);
         for (Field field : Field.values()) {
             Tokens tokens = document.of(field);

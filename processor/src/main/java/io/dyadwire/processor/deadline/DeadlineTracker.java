@@ -126,7 +126,7 @@ public final class DeadlineTracker {
                 names(file.said(), Said::topics, Comparator.naturalOrder()),
                 date,
                 date.precision(),
-                null,
+                zone(file, date),
                 date.equals(file.passed()) ? passed(standing.state()) : standing.state(),
                 Remembered.worthShowing(file.said()).stream()
                         .map(Said::statement)
@@ -139,6 +139,16 @@ public final class DeadlineTracker {
                 standing.previous(),
                 standing.disputing(),
                 file.revision());
+    }
+
+    /** As the first article tells that gives the date and says where. */
+    private static @Nullable ZoneId zone(DeadlineFile file, PartialDate date) {
+        return file.said().stream()
+                .filter(said ->
+                        said.zone() != null && date.equals(said.statement().date()))
+                .map(Said::zone)
+                .findFirst()
+                .orElse(null);
     }
 
     private static DeadlineState passed(DeadlineState state) {

@@ -4,12 +4,14 @@ import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.tag.DateKind;
 import io.dyadwire.contract.tag.DateTag;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The day, week, month, quarter or year that a time expression leaves to wait for. */
 final class DueDate {
     private static final int YEAR = 4;
     private static final int DAY = 10;
+    private static final int MINUTE = 16;
     private static final int WEEK = 8;
     private static final int MONTH = 7;
 
@@ -52,6 +54,13 @@ final class DueDate {
             return new PartialDate(value.substring(0, WEEK));
         }
         return PartialDate.isOne(value) ? new PartialDate(value) : null;
+    }
+
+    /** The offset of a time told with its zone: {@code 2019-08-24T09:00-04:00}; null where there is none. */
+    static @Nullable ZoneOffset zone(DateTag tag) {
+        String value = tag.value();
+        boolean told = tag.kind() == DateKind.TIME && value.length() > MINUTE && value.charAt(DAY) == 'T';
+        return told ? ZoneOffset.of(value.substring(MINUTE)) : null;
     }
 
     /** "two months": no more exact than that. */

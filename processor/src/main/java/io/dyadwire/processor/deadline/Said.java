@@ -11,6 +11,7 @@ import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.TaggedArticle;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the deadline
  * @param kind absent where the article tells only what became of it
+ * @param zone where the day counts; absent where the article does not tell, and in what was stored of old
  */
 public record Said(
         String id,
@@ -29,7 +31,8 @@ public record Said(
         @Nullable DeadlineKind kind,
         List<Pair> pairs,
         List<String> topics,
-        DeadlineStatement statement) {
+        DeadlineStatement statement,
+        @Nullable ZoneId zone) {
     /** The order in which things were said: by publication, then by article, so that it is the same in every replay. */
     static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> said.statement.saidAt())
             .thenComparing(said -> said.statement.articleId().value())
@@ -67,7 +70,8 @@ public record Said(
                         tag.kind(),
                         first(tag.pairs()),
                         first(tag.topics()),
-                        statement(article, agency, tag.date(), null, tag.move(), tag.evidence())));
+                        statement(article, agency, tag.date(), null, tag.move(), tag.evidence()),
+                        tag.zone()));
         Stream<Said> news = tagged.deadlineNews().stream()
                 .map(tag -> new Said(
                         tag.id(),
@@ -75,7 +79,8 @@ public record Said(
                         null,
                         first(tag.pairs()),
                         first(tag.topics()),
-                        statement(article, agency, tag.date(), tag.turn(), null, tag.evidence())));
+                        statement(article, agency, tag.date(), tag.turn(), null, tag.evidence()),
+                        null));
         return Stream.concat(dates, news).toList();
     }
 

@@ -50,8 +50,8 @@ public final class ArticleTagger {
         this.pairs = new PairTagger(vocabulary);
         this.topics = new TopicTagger(vocabulary, book);
         this.dates = new DateTagger(vocabulary);
-        this.deadlines = new DeadlineFinder(vocabulary);
-        this.news = new DeadlineNewsFinder(vocabulary);
+        this.deadlines = new DeadlineFinder(vocabulary, dates);
+        this.news = new DeadlineNewsFinder(vocabulary, dates);
         this.version = book.version().isEmpty() ? VERSION : VERSION + "+" + book.version();
     }
 

@@ -2,10 +2,6 @@ package io.dyadwire.processor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,28 +16,6 @@ class AgencyCreditTest {
             The talks were put off.                                        |
             """)
     void shouldFindTheAgencyInTheDateline(String text, String agency) {
-        assertThat(AgencyCredit.in(article(text))).isEqualTo(agency);
-    }
-
-    private static Article article(String text) {
-        Instant at = Instant.parse("2019-08-14T09:00:00Z");
-        return new Article(
-                new ArticleId("a"),
-                null,
-                "feed",
-                "Feed",
-                null,
-                "Title",
-                text,
-                null,
-                null,
-                at,
-                null,
-                at,
-                null,
-                1,
-                List.of(),
-                List.of(),
-                false);
+        assertThat(AgencyCredit.in(NewsSample.article(text))).isEqualTo(agency);
     }
 }

@@ -2,11 +2,8 @@ package io.dyadwire.processor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
-import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;
@@ -15,18 +12,19 @@ import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.text.Document;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineFinderTest {
-    private static final Instant PUBLISHED = Instant.parse("2019-08-14T09:00:00Z");
     private final Vocabulary vocabulary = new Vocabulary();
     private final DateTagger dates = new DateTagger(vocabulary);
-    private final DeadlineFinder finder = new DeadlineFinder(vocabulary);
+    private final DeadlineFinder finder = new DeadlineFinder(vocabulary, dates);
     private final Tokenizer tokenizer = new Tokenizer(vocabulary);
 
     @ParameterizedTest
@@ -155,6 +153,29 @@ class DeadlineFinderTest {
     }
 
     @Test
+    void shouldCountByTheClockOfTheDateline() {
+        String text = "TOKYO (Honshu Post) -- The waiver expires on Aug. 13. The court will rule on Wednesday.";
+        Instant late = Instant.parse("2019-08-13T22:00:00Z");
+        Document document = Document.cut(NewsSample.article("a", late, "", text), tokenizer);
+
+        assertThat(find(document))
+                .singleElement()
+                .returns("2019-08-14", tag -> tag.date().value())
+                .returns(ZoneId.of("Asia/Tokyo"), DeadlineTag::zone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The truce runs out at midnight Seoul time on Aug. 24., +09:00",
+        "PARIS (Post) -- Bids are due by 5 p.m. EST on Nov. 20., -05:00",
+        "PARIS (Post) -- Bids are due by Nov. 20., Europe/Paris",
+        "Bids are due by Nov. 20., ",
+    })
+    void shouldSayWhereADayCounts(String text, @Nullable String zone) {
+        assertThat(tag(text).zone()).isEqualTo(zone == null ? null : ZoneId.of(zone));
+    }
+
+    @Test
     void shouldTakeTheDaysOfOneMeetingForOneThing() {
         assertThat(tags("The delegations of Chile and Peru are to meet on Friday and Saturday."))
                 .extracting(DeadlineTag::id)
@@ -260,30 +281,14 @@ class DeadlineFinderTest {
     }
 
     private List<DeadlineTag> tags(String text) {
-        Document document = document(text);
+        return find(document(text));
+    }
+
+    private List<DeadlineTag> find(Document document) {
         return finder.find(document, dates.tag(document), List.of(), List.of(), List.of());
     }
 
     private Document document(String text) {
-        return Document.cut(
-                new Article(
-                        new ArticleId("a"),
-                        null,
-                        "feed",
-                        "Feed",
-                        null,
-                        "",
-                        text,
-                        TextKind.FULL,
-                        "en",
-                        PUBLISHED,
-                        null,
-                        PUBLISHED,
-                        null,
-                        1,
-                        List.of(),
-                        List.of(),
-                        false),
-                tokenizer);
+        return Document.cut(NewsSample.article(text), tokenizer);
     }
 }

@@ -2,18 +2,12 @@ package io.dyadwire.processor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
-import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.processor.tag.ArticleTagger;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which words are taken for one thing, and which are not. */
 class DeadlineKeyTest {
-    private static final Instant PUBLISHED = Instant.parse("2019-08-14T09:00:00Z");
     private static final ArticleTagger TAGGER = ArticleTagger.create();
 
     @ParameterizedTest
@@ -60,24 +54,7 @@ class DeadlineKeyTest {
     }
 
     private static String id(String text, String article) {
-        var said = new Article(
-                new ArticleId(article),
-                null,
-                "feed",
-                "Feed",
-                null,
-                "",
-                text,
-                TextKind.FULL,
-                "en",
-                PUBLISHED,
-                null,
-                PUBLISHED,
-                null,
-                1,
-                List.of(),
-                List.of(),
-                false);
+        var said = NewsSample.article(article, NewsSample.PUBLISHED, "", text);
         return TAGGER.tag(said).deadlines().getFirst().id();
     }
 }

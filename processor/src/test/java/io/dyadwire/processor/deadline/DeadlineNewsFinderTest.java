@@ -2,13 +2,9 @@ package io.dyadwire.processor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
-import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.tag.DeadlineNews;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.processor.tag.ArticleTagger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -19,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineNewsFinderTest {
-    private static final Instant PUBLISHED = Instant.parse("2019-08-14T09:00:00Z");
     private static final ArticleTagger TAGGER = ArticleTagger.create();
 
     @ParameterizedTest
@@ -234,23 +229,6 @@ class DeadlineNewsFinderTest {
     }
 
     private static TaggedArticle tagged(String title, String text) {
-        return TAGGER.tag(new Article(
-                new ArticleId("a"),
-                null,
-                "feed",
-                "Feed",
-                null,
-                title,
-                text,
-                TextKind.FULL,
-                "en",
-                PUBLISHED,
-                null,
-                PUBLISHED,
-                null,
-                1,
-                List.of(),
-                List.of(),
-                false));
+        return TAGGER.tag(NewsSample.article("a", NewsSample.PUBLISHED, title, text));
     }
 }

@@ -2,16 +2,12 @@ package io.dyadwire.processor.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
-import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.text.Document;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -20,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineStoriesTest {
     private final Vocabulary vocabulary = new Vocabulary();
     private final DateTagger dates = new DateTagger(vocabulary);
-    private final DeadlineFinder finder = new DeadlineFinder(vocabulary);
+    private final DeadlineFinder finder = new DeadlineFinder(vocabulary, dates);
     private final Tokenizer tokenizer = new Tokenizer(vocabulary);
 
     @Test
@@ -124,7 +120,8 @@ class DeadlineStoriesTest {
     }
 
     private List<String> lines(String published, String title, String text) {
-        Document document = Document.cut(article(LocalDate.parse(published), title, text), tokenizer);
+        Instant at = Instant.parse(published + "T09:00:00Z");
+        Document document = Document.cut(NewsSample.article("a", at, title, text), tokenizer);
         return finder.find(document, dates.tag(document), List.of(), List.of(), List.of()).stream()
                 .map(tag -> line(document, tag))
                 .toList();
@@ -133,27 +130,5 @@ class DeadlineStoriesTest {
     private static String line(Document document, DeadlineTag tag) {
         String words = tag.evidence().getFirst().in(document.article());
         return tag.kind().name().toLowerCase(Locale.ROOT) + " " + tag.date() + " " + words + ": " + tag.what();
-    }
-
-    private static Article article(LocalDate published, String title, String text) {
-        var at = published.atTime(9, 0).toInstant(ZoneOffset.UTC);
-        return new Article(
-                new ArticleId("a"),
-                null,
-                "feed",
-                "Feed",
-                null,
-                title,
-                text,
-                TextKind.FULL,
-                "en",
-                at,
-                null,
-                at,
-                null,
-                1,
-                List.of(),
-                List.of(),
-                false);
     }
 }

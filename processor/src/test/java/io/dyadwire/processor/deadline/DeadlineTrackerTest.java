@@ -232,6 +232,16 @@ class DeadlineTrackerTest {
     }
 
     @Test
+    void shouldCountTheDayWhereTheFirstToTellSaysThatItCounts() {
+        story.says(0, "Kyodo", "2019-08-24");
+        story.step(Telling.in(ZoneId.of("Asia/Seoul"), Telling.said(1, "Yonhap", "2019-08-24")));
+
+        assertThat(story.says(2, "Times", "2019-08-24").zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
+        assertThat(DeadlineTracker.pass(story.file(), Instant.parse("2019-08-24T15:00:00Z"), ZoneOffset.UTC))
+                .isNotNull();
+    }
+
+    @Test
     void shouldCancelAndReviveIt() {
         story.says(0, "Kyodo", "2019-08-24");
 

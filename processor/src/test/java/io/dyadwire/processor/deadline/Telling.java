@@ -14,6 +14,7 @@ import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.processor.deadline.DeadlineTracker.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +110,13 @@ final class Telling {
                         s.agency()));
     }
 
+    /** The same, its day counted there. */
+    static Said in(ZoneId zone, Said said) {
+        return new Said(said.id(), said.what(), said.kind(), said.pairs(), said.topics(), said.statement(), zone);
+    }
+
     private static Said with(Said said, DeadlineStatement statement) {
-        return new Said(said.id(), said.what(), said.kind(), said.pairs(), said.topics(), statement);
+        return new Said(said.id(), said.what(), said.kind(), said.pairs(), said.topics(), statement, said.zone());
     }
 
     private static Said said(
@@ -141,6 +147,7 @@ final class Telling {
                         turn,
                         at,
                         move,
-                        agency));
+                        agency),
+                null);
     }
 }

@@ -91,7 +91,8 @@ record Told(
                                 List.of(),
                                 0.9,
                                 evidence,
-                                move))
+                                move,
+                                null))
                         : List.of(),
                 turn != null
                         ? List.of(new DeadlineNews(ID, turn, WHAT, PAIRS, List.of(), date, 0.9, evidence))
