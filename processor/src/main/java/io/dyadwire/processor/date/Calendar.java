@@ -21,7 +21,7 @@ final class Calendar {
                 Reading numeric = Numeric.read(c, i);
                 yield numeric == null ? dayFirst(c, i, i) : numeric;
             }
-            case NTH, ORDINAL, NUMBER -> dayFirst(c, i, i);
+            case NTH, ORDINAL, NUMBER -> w.joined(i, '-') && w.is(i - 1, Sort.NUMBER) ? null : dayFirst(c, i, i);
             case NEXT -> next(c, i);
             case THE -> dayFirst(c, i + 1, i);
             default -> null;
@@ -46,6 +46,7 @@ final class Calendar {
         int d = w.is(i + 1, Sort.THE) ? i + 2 : i + 1;
         DayNumber day = w.near(d) || w.joined(d, '-') ? DayNumber.at(w, d) : null;
         if (day != null
+                && !w.possessive(i)
                 && (d == i + 1 || !w.is(d, Sort.DIGITS))
                 && (w.capital(i) || !ambiguous(w, i) || ordinal(w, d) || Years.isYear(w, day.last() + 1))) {
             return complete(c, month, day.value(), i, day.last());
@@ -198,7 +199,7 @@ final class Calendar {
         if (w.is(m, Sort.MONTH)) {
             boolean apart = w.follows(m) || w.joined(m, '-') || w.joined(m, '/');
             boolean verb = ambiguous(w, m) && !w.capital(m) && !ordinal(w, i);
-            if (!apart || verb || (w.is(i, Sort.NUMBER) && !yearBehind(w, m))) {
+            if (!apart || verb || (w.is(i, Sort.NUMBER) && !ordinal(w, day.last()) && !yearBehind(w, m))) {
                 return null;
             }
             if (w.is(m + 1, Sort.DIGITS)
@@ -263,7 +264,7 @@ final class Calendar {
     /** The bare days of a range or list: the 17 of "Aug. 16-17" and "April 24 and 25", the 14 of "14 to 20 August". */
     private static @Nullable Reading dayOfRange(Context c, int i, DayNumber day, int first) {
         Words w = c.words();
-        if (connects(w, i) && c.latest().unit() == Unit.DAY && w.token(i) - w.token(i - 1) <= 2) {
+        if ((connects(w, i) || inList(w, i)) && c.latest().unit() == Unit.DAY && w.token(i) - w.token(i - 1) <= 2) {
             int before = w.is(i - 1, Sort.DIGITS) || w.is(i - 1, Sort.NTH) ? i - 1 : i - 2;
             boolean sameList = w.inside(before)
                     && w.value(before) == c.latest().first().getDayOfMonth()
@@ -299,6 +300,16 @@ final class Calendar {
                 ? null
                 : Dates.orNull(last.point().first().getYear(), w.value(m), day.value());
         return date == null ? null : Reading.of(first, day.last(), Point.day(date));
+    }
+
+    /** The 25 of "Aug. 24, 25 and 26". */
+    private static boolean inList(Words w, int i) {
+        int next = i + 1;
+        while (w.before(next) == ',' && w.is(next, Sort.DIGITS) && w.length(next) <= 2) {
+            next++;
+        }
+        boolean ends = w.is(next, Sort.AND) || w.is(next, Sort.OR);
+        return w.before(i) == ',' && ends && w.is(next + 1, Sort.DIGITS) && w.length(next + 1) <= 2;
     }
 
     private static boolean connects(Words w, int i) {

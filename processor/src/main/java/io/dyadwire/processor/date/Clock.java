@@ -219,7 +219,8 @@ final class Clock {
                 return new Time(hour, minute, zone == null ? last : k, zone);
             }
         }
-        return new Time(hour, minute, last, null);
+        boolean american = (w.reads(z, "Eastern") || w.reads(z, "Pacific")) && w.follows(z) && !w.capital(z + 1);
+        return american ? new Time(hour, minute, z, zones.of(w.text(z))) : new Time(hour, minute, last, null);
     }
 
     private static String two(int number) {

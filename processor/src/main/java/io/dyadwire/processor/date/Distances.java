@@ -65,6 +65,10 @@ final class Distances {
                     return Reading.of(
                             i, k + 1, Point.day(new Point(unit, from).plus(-n).first()));
                 }
+                if (w.is(k + 1, Sort.WEEKDAY) && w.follows(k + 1) && unit == Unit.WEEK && !amount.vague()) {
+                    LocalDate last = c.today().with(TemporalAdjusters.previous(DayOfWeek.of(w.value(k + 1))));
+                    return Reading.of(i, k + 1, Point.day(last.minusWeeks(n)));
+                }
                 return w.follows(k) ? shifted(c, amount, c.today(), unit, -n, i, k, false) : null;
             }
             case HENCE -> {
@@ -72,6 +76,13 @@ final class Distances {
             }
             case LATER, EARLIER -> {
                 boolean compared = w.reads(k + 1, "than");
+                int planned = compared ? planned(w, k + 2) : -1;
+                if (planned > 0
+                        && c.lastRead() == i - 1
+                        && w.before(i) == ','
+                        && c.latest().unit() == Unit.DAY) {
+                    return Reading.of(i, planned, c.latest());
+                }
                 return w.follows(k) && !compared && (c.anchored() || unit.compareTo(Unit.YEAR) < 0 || w.count() < SHORT)
                         ? shifted(c, amount, c.anchor(unit), unit, w.is(k, Sort.LATER) ? n : -n, i, k, true)
                         : null;
@@ -83,7 +94,15 @@ final class Distances {
                 }
                 return fromAnother(c, amount, unit, w.is(k, Sort.BEFORE) ? -n : n, i, k);
             }
-            default -> {}
+            default -> {
+                boolean about = w.reads(i - 1, "than")
+                        || w.is(i - 1, Sort.OVER)
+                        || w.is(i - 1, Sort.TO)
+                        || w.is(i - 1, Sort.OR);
+                if (w.reads(k, "away") && !about && !w.is(k + 1, Sort.FROM) && unit.compareTo(Unit.DAY) >= 0) {
+                    return w.follows(k) ? shifted(c, amount, c.today(), unit, n, i, k, false) : null;
+                }
+            }
         }
         boolean within = w.is(i - 1, Sort.WITHIN) && !c.history() && Tense.besides(w, i - 1, u) != Tense.PAST;
         boolean in = !c.history()
@@ -96,6 +115,14 @@ final class Distances {
         return !amount.vague() && (within || in) && !w.is(k, Sort.OLD)
                 ? shifted(c, amount, c.today(), unit, n, i, u, false)
                 : null;
+    }
+
+    /** The last word of "(originally) planned"; -1 where it is not said. */
+    private static int planned(Words w, int i) {
+        boolean first = w.reads(i, "originally") || w.reads(i, "initially") || w.reads(i, "previously");
+        int at = first ? i + 1 : i;
+        boolean is = w.reads(at, "planned") || w.reads(at, "scheduled") || w.reads(at, "expected");
+        return is ? at : -1;
     }
 
     /** "two years and three months later". */

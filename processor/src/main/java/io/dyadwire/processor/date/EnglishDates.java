@@ -97,7 +97,7 @@ final class EnglishDates implements Language {
         boolean ends =
                 switch (w.sort(i + 1)) {
                     case NONE, NOUN -> true;
-                    case DIGITS -> gap == ',' || gap == 0;
+                    case DIGITS -> gap == 0 || (gap == ',' && !(w.before(i) == ',' && w.is(i - 1, Sort.DIGITS)));
                     default -> false;
                 };
         if (!ends) {

@@ -100,6 +100,15 @@ final class Numeric {
 
     private static @Nullable Reading two(Context c, int i, char joint) {
         Words w = c.words();
+        boolean monthOfYear = joint == '/'
+                && w.length(i) <= 2
+                && w.value(i) >= 1
+                && w.value(i) <= 12
+                && Years.isYear(w, i + 1)
+                && w.value(i + 1) >= 1900;
+        if (monthOfYear) {
+            return Reading.of(i, i + 1, Point.month(w.value(i + 1), w.value(i)));
+        }
         boolean short2 = number(w, i + 1) && w.length(i) <= 2 && w.length(i + 1) <= 2 && !w.joined(i + 2, joint);
         boolean told = w.is(i - 1, Sort.WEEKDAY)
                 || ((w.is(i - 1, Sort.BEFORE) || w.is(i - 1, Sort.AFTER) || w.is(i - 1, Sort.SINCE)) && joint == '/')

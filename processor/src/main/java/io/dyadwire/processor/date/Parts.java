@@ -2,6 +2,7 @@ package io.dyadwire.processor.date;
 
 import io.dyadwire.contract.tag.DateKind;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     private static final int QUARTERS = 4;
     private static final int HALVES = 2;
+    private static final Set<String> RESULTS = Set.of(
+            "data",
+            "earnings",
+            "figures",
+            "income",
+            "loss",
+            "numbers",
+            "profit",
+            "profits",
+            "report",
+            "results",
+            "revenue");
 
     private final Relative relative;
     private final Relative.Reader whole;
@@ -74,15 +87,25 @@ final class Parts {
                     month != null && month.point() != null && month.point().unit() == Unit.MONTH;
             return month == null || !whole ? null : month.from(first);
         }
+        Point now = Point.containing(Unit.QUARTER, c.today());
+        Point over = now.plus(-1);
+        if (results(w, last + 1) && quarter(over.first().getYear(), n).equals(over)) {
+            return Reading.of(first, last, over);
+        }
         boolean coming = Tense.around(w, first, last) == Tense.COMING;
         Point here = quarter(c.today().getYear(), n);
-        Point now = Point.containing(Unit.QUARTER, c.today());
         boolean before = here.first().isBefore(now.first());
         boolean after = here.first().isAfter(now.first());
         Point point = coming && before
                 ? here.plus(QUARTERS)
                 : !coming && after && n - (now.first().getMonthValue() + 2) / 3 >= 2 ? here.plus(-QUARTERS) : here;
         return Reading.of(first, last, point);
+    }
+
+    /** What is told of the quarter that is just over: "will report second-quarter results". */
+    private static boolean results(Words w, int i) {
+        int noun = w.reads(i, "net") || w.reads(i, "operating") ? i + 1 : i;
+        return RESULTS.contains(w.text(noun));
     }
 
     static Point quarter(int year, int number) {
@@ -95,7 +118,8 @@ final class Parts {
         boolean numbered = w.is(i, Sort.ORDINAL) || w.is(i, Sort.NTH);
         boolean fromEnd = !numbered || w.is(i + 1, Sort.LAST);
         int u = numbered && fromEnd ? i + 2 : i + 1;
-        if (!w.is(u, Sort.UNIT) || !w.is(u + 1, Sort.OF) || !w.inside(u + 2)) {
+        boolean led = w.is(u + 1, Sort.OF) || (w.is(u + 1, Sort.IN) && w.is(u + 2, Sort.MONTH));
+        if (!w.is(u, Sort.UNIT) || !led || !w.inside(u + 2)) {
             return null;
         }
         Unit unit = Unit.of(w.value(u));
@@ -119,14 +143,19 @@ final class Parts {
         };
     }
 
-    /** "the week of Oct. 6", "the weekend of July 4". */
+    /** "the week of Oct. 6", "the week beginning Monday, Aug. 26", "the weekend of July 4". */
     private @Nullable Reading around(Context c, int i, int first) {
         Words w = c.words();
         Unit unit = Unit.of(w.value(i));
-        if ((unit != Unit.WEEK && unit != Unit.WEEKEND) || !w.is(i + 1, Sort.OF) || w.length(i) == 5) {
+        boolean named = w.is(i + 1, Sort.OF)
+                || w.reads(i + 1, "beginning")
+                || w.reads(i + 1, "starting")
+                || w.reads(i + 1, "ending");
+        if ((unit != Unit.WEEK && unit != Unit.WEEKEND) || !named || w.plural(i)) {
             return null;
         }
-        Reading day = w.is(i + 2, Sort.MONTH) || w.is(i + 2, Sort.DIGITS) ? whole.read(c, i + 2) : null;
+        boolean dated = w.is(i + 2, Sort.MONTH) || w.is(i + 2, Sort.DIGITS) || w.is(i + 2, Sort.WEEKDAY);
+        Reading day = dated ? whole.read(c, i + 2) : null;
         return day == null || day.point() == null || day.point().unit() != Unit.DAY
                 ? null
                 : Reading.of(

@@ -38,6 +38,9 @@ final class Periods {
         if (w.is(i + 1, Sort.WEEKDAY)) {
             return Reading.of(i, i + 1, "XXXX-WXX-" + w.value(i + 1), DateKind.SET);
         }
+        if (w.reads(i + 1, "other") && w.is(i + 2, Sort.UNIT) && !w.plural(i + 2)) {
+            return Reading.of(i, i + 2, Unit.of(w.value(i + 2)).duration(2), DateKind.SET);
+        }
         Reading inner = w.inside(i + 1) ? counted(w, i + 1, i) : null;
         return inner == null ? null : Reading.of(i, inner.last(), inner.value(), DateKind.SET);
     }

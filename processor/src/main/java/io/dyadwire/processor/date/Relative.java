@@ -35,7 +35,7 @@ final class Relative {
             case THIS, NEXT, LAST, SAME -> unit(c, i, i);
             case THE -> the(c, i);
             case SEASON -> season(c, i, i);
-            case UNIT -> yearEnd(c, i);
+            case UNIT -> unitEnd(c, i);
             case THEN -> then(c, i, i);
             default -> null;
         };
@@ -199,14 +199,30 @@ final class Relative {
         return Reading.of(i, i + 1, Point.containing(unit, base));
     }
 
-    /** "year-end", "year end". */
-    private static @Nullable Reading yearEnd(Context c, int i) {
+    /** "year-end", "year end 2020", "month's end", "by week's end". */
+    private static @Nullable Reading unitEnd(Context c, int i) {
         Words w = c.words();
-        boolean is = Unit.of(w.value(i)) == Unit.YEAR
-                && w.is(i + 1, Sort.LIMIT)
-                && w.value(i + 1) == 2
-                && (w.before(i + 1) == '-' || w.follows(i + 1));
-        return is ? Reading.of(i, i + 1, Point.containing(Unit.YEAR, c.today())) : null;
+        Unit unit = Unit.of(w.value(i));
+        boolean tied = w.before(i + 1) == '-' || w.possessive(i) || unit == Unit.YEAR;
+        boolean end =
+                w.is(i + 1, Sort.LIMIT) && w.value(i + 1) == 2 && tied && (w.before(i + 1) == '-' || w.follows(i + 1));
+        boolean ends =
+                switch (unit) {
+                    case WEEK, MONTH, QUARTER, YEAR -> end && !w.plural(i);
+                    default -> false;
+                };
+        if (!ends) {
+            return null;
+        }
+        boolean weekend = unit == Unit.WEEK && w.before(i + 1) == '-';
+        boolean told = unit == Unit.YEAR && Years.isYear(w, i + 2) && w.near(i + 2);
+        return told
+                ? Reading.of(i, i + 2, Point.year(w.value(i + 2)))
+                : Reading.of(i, i + 1, Point.containing(weekend ? Unit.WEEKEND : unit, told(c)));
+    }
+
+    private static LocalDate told(Context c) {
+        return c.history() ? c.latest().first() : c.today();
     }
 
     /** A unit with a word that says which: "this week", "last year", "that month", "the third quarter (of 2019)". */

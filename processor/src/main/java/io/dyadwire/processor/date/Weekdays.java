@@ -63,6 +63,10 @@ final class Weekdays {
         if (weeksAway != null) {
             return weeksAway;
         }
+        int weeks = weeksOn(w, i);
+        if (weeks > 0) {
+            return Reading.of(i, i + 1, Point.day(coming(c, number).plusWeeks(weeks)));
+        }
         int k = w.is(i + 1, Sort.OF) || w.is(i + 1, Sort.FROM) || w.before(i + 1) == ',' ? i + 2 : i + 1;
         if (w.is(k, Sort.THE)) {
             k++;
@@ -87,6 +91,21 @@ final class Weekdays {
                         || w.reads(i - 1, "Holy")
                         || w.reads(i - 1, "Maundy")
                         || w.reads(i - 1, "Shrove"));
+    }
+
+    /** "on Tuesday week", "by Friday fortnight": how many weeks after the coming one; 0 where nothing of this is said. */
+    private static int weeksOn(Words w, int i) {
+        boolean led = w.is(i - 1, Sort.ON) || w.is(i - 1, Sort.FOR) || w.is(i - 1, Sort.BY) || w.is(i - 1, Sort.UNTIL);
+        boolean unit = w.is(i + 1, Sort.UNIT) && w.follows(i + 1) && !w.plural(i + 1);
+        boolean goesOn = w.follows(i + 2) && (w.sort(i + 2) == Sort.NONE || w.is(i + 2, Sort.NUMBER));
+        if (!led || !unit || goesOn) {
+            return 0;
+        }
+        return switch (Unit.of(w.value(i + 1))) {
+            case WEEK -> 1;
+            case FORTNIGHT -> 2;
+            default -> 0;
+        };
     }
 
     /** "Monday two weeks from now". */
@@ -122,7 +141,8 @@ final class Weekdays {
             return null;
         }
         Reading date = Calendar.read(c, i + 1);
-        if (date != null && date.point() != null && date.point().unit() == Unit.DAY) {
+        boolean bareDay = w.is(i + 1, Sort.THE) && date != null && date.last() == i + 2;
+        if (date != null && !bareDay && date.point() != null && date.point().unit() == Unit.DAY) {
             LocalDate day = agreeing(date, w.value(i), w);
             return Reading.of(i, date.last(), Point.day(day));
         }

@@ -237,9 +237,7 @@ final class Words {
         }
         int from = i == 0 ? 0 : end[i - 1];
         int at = i == count ? source.length() : start[i];
-        if (at - from >= 2
-                && (source.charAt(from) == '\'' || source.charAt(from) == '’')
-                && (source.charAt(from + 1) | 0x20) == 's') {
+        if (at - from >= 2 && possessive(i - 1)) {
             from += 2;
         }
         while (at > from) {
@@ -249,6 +247,14 @@ final class Words {
             }
         }
         return 0;
+    }
+
+    /** Whether the word has a possessive 's. */
+    boolean possessive(int i) {
+        int at = inside(i) ? end[i] : source.length();
+        return at + 1 < source.length()
+                && (source.charAt(at) == '\'' || source.charAt(at) == '’')
+                && (source.charAt(at + 1) | 0x20) == 's';
     }
 
     /** Whether nothing but blanks stands between this word and the one before. */

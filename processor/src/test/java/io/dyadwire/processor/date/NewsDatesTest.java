@@ -21,6 +21,14 @@ class NewsDatesTest {
             The plant reopens mid-year. | mid-year=2019
             The budget of fiscal 2019-20 passed. | fiscal 2019-20=2019
             The month after next they vote again. | The month after next=2019-10
+            It shuts by month-end or at the week's end. | month-end=2019-08, week's end=2019-W33
+            Debt is to fall by year-end 2020. | year-end 2020=2020
+            The mill reopens in 09/2020. | 09/2020=2020-09
+            They vote in the third week in September. | the third week in September=2019-W37
+            It sits in the week beginning Monday, Aug. 26. | the week beginning Monday, Aug. 26=2019-W35
+            It will report second-quarter results. | second-quarter=2019-Q2
+            It will open in the second quarter. | the second quarter=2020-Q2
+            Stocks fell from December's 15 ships. | December=2018-12
             """)
     void shouldReadPartsOfAMonthOrYear(String text, String expected) {
         assertThat(tags.line(LocalDate.of(2019, 8, 14), text)).isEqualTo(expected);
@@ -42,6 +50,16 @@ class NewsDatesTest {
             The truce between the two expires on Nov. 23, the army said. | Nov. 23=2019-11-23
             On Tuesday it collapsed. | Tuesday=2019-08-13
             He returns in two months on Tuesday. | two months on Tuesday=2019-10-15
+            They meet on Aug. 24, 25, 26 and 28. | Aug. 24=2019-08-24, 25=2019-08-25, 26=2019-08-26, 28=2019-08-28
+            On Aug. 24, 25 people fell ill. | Aug. 24=2019-08-24
+            It ends on the twenty-fourth of September. | the twenty-fourth of September=2019-09-24
+            They wed on Friday the 13th. | Friday the 13th=2019-09-13
+            The hearing is on Monday week. | Monday week=2019-08-26
+            It fell a week ago Tuesday. | a week ago Tuesday=2019-08-06
+            The vote is 10 days away. | 10 days away=2019-08-24
+            The vote is less than two weeks away. | two weeks=P2W
+            They meet every other week. | every other week=P2W
+            It opens Thursday at 9 a.m. Eastern. | Thursday at 9 a.m. Eastern=2019-08-15T09:00-04:00
             He was jailed in '87. | 87=1987
             She was born on twenty five January nineteen eighty six. | twenty five January nineteen eighty six=1986-01-25
             Caesar fell on March 15, 44 BC. | March 15, 44 BC=BC0044-03-15
@@ -62,6 +80,8 @@ class NewsDatesTest {
             He left in 2015. Two years later he was back. | 2015=2015, Two years later=2017
             He left in May 2015. Two years and three months later he was back. | May 2015=2015-05, Two years and three months later=2017-08
             The ship came three days later than planned. | three days=P3D
+            He comes on Nov. 11, three days later than first planned. | Nov. 11=2019-11-11, three days=P3D
+            He comes on Nov. 11, three days later than originally planned. | Nov. 11=2019-11-11, three days later than originally planned=2019-11-11
             The race took 2 hours 30 minutes. | 2 hours 30 minutes=PT2H30M
             Ten years ago today the wall fell. | Ten years ago today=2009-08-14
             The yen ended the day higher. | the day=2019-08-14
