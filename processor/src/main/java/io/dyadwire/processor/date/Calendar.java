@@ -314,8 +314,7 @@ final class Calendar {
 
     private static boolean connects(Words w, int i) {
         char before = w.before(i);
-        return before == '-'
-                || before == '–'
+        return (w.inside(i - 1) && (before == '-' || before == '–'))
                 || w.is(i - 1, Sort.AND)
                 || w.is(i - 1, Sort.TO)
                 || w.is(i - 1, Sort.OR)

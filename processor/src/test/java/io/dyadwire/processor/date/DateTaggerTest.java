@@ -56,6 +56,7 @@ class DateTaggerTest {
             2019-08-14 | He signed on 6 April nineteen eighty-six. | 6 April nineteen eighty-six=1986-04-06
             2019-08-14 | The port closed two months ago. | two months ago=2019-06-14
             2019-08-14 | The walls fell in June 479 BC. | June 479 BC=BC0479-06
+            2019-08-14 | -5 degrees were measured in Oslo on Aug. 12. | Aug. 12=2019-08-12
             2019-08-14 | The next day the pact of 1965 was signed. | The next day=2019-08-15, 1965=1965
             """)
     void shouldResolveAgainstThePublicationDay(LocalDate published, String text, String expected) {
