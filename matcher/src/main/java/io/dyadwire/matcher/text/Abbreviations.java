@@ -41,6 +41,9 @@ final class Abbreviations {
     static final int NUMBERED = 0x40;
     static final int STARTER = 0x80;
 
+    /** "According". */
+    private static final int LONGEST = 9;
+
     private static final Vocabulary WORDS = new Vocabulary();
 
     /** By the word's id. */
@@ -50,7 +53,7 @@ final class Abbreviations {
 
     /** Which of the lists this word is on. */
     static int flags(char[] chars, int from, int to) {
-        return FLAGS[WORDS.idOf(chars, from, to)];
+        return to - from > LONGEST ? 0 : FLAGS[WORDS.idOf(chars, from, to)];
     }
 
     /**

@@ -3,11 +3,12 @@ package io.dyadwire.matcher.text;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Which characters of a text are ASCII letters and digits and which are not ASCII at all, a bit a character: where the
  * next word begins and where it ends is then one look at 64 characters, without a branch a character. The bits are made
- * eight at a time, by arithmetic on the bytes of a long. Belongs to one cut.
+ * eight at a time, by arithmetic on the bytes of a long. Belongs to one thread, for one text after the other.
  */
 final class AsciiMap {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
@@ -19,40 +20,42 @@ final class AsciiMap {
     /** Multiplied by it, the lowest bits of eight bytes meet in the highest byte. */
     private static final long GATHER = 0x0102040810204080L;
 
-    private static final long[] LOW = new long[WordMemo.LONGEST + 1];
-    private static final long[] HIGH = new long[WordMemo.LONGEST + 1];
+    private int length;
 
-    static {
-        for (int length = 0; length < LOW.length; length++) {
-            LOW[length] = length < Long.BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1;
-            int rest = length - Long.BYTES;
-            HIGH[length] = rest <= 0 ? 0 : rest < Long.BYTES ? (1L << (rest * Byte.SIZE)) - 1 : -1;
+    /** The text, what is not ASCII as 0x80, and zeros to read on into. */
+    private byte[] bytes = new byte[0];
+
+    private long[] words = new long[0];
+    private long[] marked = new long[0];
+
+    /** Reads {@code chars[0, length)}; what was read before is over. */
+    void read(char[] chars, int count) {
+        length = count;
+        int blocks = count / Long.SIZE + 2;
+        if (blocks > words.length) {
+            bytes = new byte[blocks * Long.SIZE];
+            words = new long[blocks];
+            marked = new long[blocks];
+        }
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) Math.min(chars[i], 0x80);
+        }
+        Arrays.fill(bytes, count, blocks * Long.SIZE, (byte) 0);
+        for (int block = 0; block < blocks; block++) {
+            readBlock(block);
         }
     }
 
-    private final int length;
-
-    /** The text, what is not ASCII as 0x80, and zeros to read on into. */
-    private final byte[] bytes;
-
-    private final long[] words;
-    private final long[] marked;
-
-    /** Of {@code chars[0, length)}. */
-    AsciiMap(char[] chars, int length) {
-        this.length = length;
-        bytes = new byte[length + 2 * Long.BYTES];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) Math.min(chars[i], 0x80);
+    private void readBlock(int block) {
+        long inWords = 0;
+        long foreign = 0;
+        for (int i = 0; i < Long.SIZE; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, block * Long.SIZE + i);
+            inWords |= gather(lettersAndDigits(eight)) << i;
+            foreign |= gather(eight & TOP) << i;
         }
-        words = new long[length / Long.SIZE + 2];
-        marked = new long[words.length];
-        for (int i = 0; i < length; i += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, i);
-            long word = gather(lettersAndDigits(eight)) << i;
-            words[i / Long.SIZE] |= word;
-            marked[i / Long.SIZE] |= word | gather(eight & TOP) << i;
-        }
+        words[block] = inWords;
+        marked[block] = inWords | foreign;
     }
 
     /** The first ASCII letter or digit, or character that is not ASCII, from {@code i} on; the length if there is none. */
@@ -77,14 +80,9 @@ final class AsciiMap {
         return length;
     }
 
-    /** The first eight bytes of a word of at most {@link WordMemo#LONGEST}, zeros where it is shorter. */
-    long low(int from, int to) {
-        return (long) EIGHT.get(bytes, from) & LOW[to - from];
-    }
-
-    /** The rest of them. */
-    long high(int from, int to) {
-        return (long) EIGHT.get(bytes, from + Long.BYTES) & HIGH[to - from];
+    /** Up to eight characters as bytes of a long, zeros where there are fewer. */
+    long packed(int from, int to) {
+        return (long) EIGHT.get(bytes, from) & (-1L >>> -((to - from) * Byte.SIZE));
     }
 
     /** 64 bits from any one on. */

@@ -19,6 +19,12 @@ final class GapKind {
     /** Two code units. */
     static final int PAIR = 32;
 
+    /** Comes after a word that ends in its own full stop, "U.S.". */
+    static final int DOTTED = 64;
+
+    /** Comes before the first word. */
+    static final int FIRST = 128;
+
     private static final byte[] ASCII = table();
 
     private GapKind() {}

@@ -25,14 +25,15 @@ final class SentenceSplitter {
     }
 
     /**
-     * Takes the next word, whose flags are known.
+     * Takes the word that was added last.
      *
-     * @param gap what stands before it, see {@link GapKind}
+     * @param gap what stands before it, see {@link GapKind}; 0 when it only parts two words
      */
-    void take(int word, int gap) {
-        if (word == 0) {
+    void take(int gap) {
+        int word = words.count - 1;
+        if ((gap & GapKind.FIRST) != 0) {
             sentences.begin(0, skipSpace(0, words.start[0]), paragraph);
-        } else if (mayEnd(word, gap)) {
+        } else if (gap != 0 && mayEnd(word, gap)) {
             endBefore(word);
         }
         words.sentence[word] = sentences.count - 1;
@@ -50,11 +51,11 @@ final class SentenceSplitter {
     private boolean mayEnd(int word, int gap) {
         int width = words.start[word] - words.end[word - 1];
         return (width > 1 && (gap & (GapKind.STOP | GapKind.LINE)) != 0)
-                || (width > 0 && ((gap & GapKind.FOREIGN) != 0 || isDotted(word - 1)));
+                || (width > 0 && (gap & (GapKind.FOREIGN | GapKind.DOTTED)) != 0);
     }
 
     private boolean isDotted(int word) {
-        return (words.flags[word] & Tokens.DOTTED) != 0;
+        return words.has(word, Tokens.DOTTED);
     }
 
     private void endBefore(int i) {
@@ -106,7 +107,8 @@ final class SentenceSplitter {
         if (beginsSentence(i - 1) && (dotted || isShortNumber(i - 1))) {
             return true; // "U.S. Officials say", "3. Japan": hardly a sentence of its own
         }
-        return Abbreviations.continues(words.flags[i - 1], dotted || isInitial(i - 1), words.flags[i]);
+        return Abbreviations.continues(
+                WordInfo.flags(words.word[i - 1]), dotted || isInitial(i - 1), WordInfo.flags(words.word[i]));
     }
 
     private boolean isInitial(int i) {
@@ -118,7 +120,7 @@ final class SentenceSplitter {
     }
 
     private boolean isShortNumber(int i) {
-        return (words.flags[i] & Tokens.NUMBER) != 0 && words.end[i] - words.start[i] <= 2;
+        return words.has(i, Tokens.NUMBER) && words.end[i] - words.start[i] <= 2;
     }
 
     private int closersEnd(int p, int to) {

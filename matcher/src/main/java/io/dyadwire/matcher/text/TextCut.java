@@ -4,21 +4,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the characters of a text that finds its words and, between them, where its sentences end. Each character
- * is looked at a bounded number of times. Belongs to one cut.
+ * is looked at a bounded number of times. Belongs to one thread, which cuts one text after the other with it.
  */
 final class TextCut {
-    private final String text;
-    private final int length;
-
-    /** The text, and a 0 after it at which the short loops stop. */
-    private final char[] chars;
+    /** Room for a longer text is not kept for the next one. */
+    private static final int KEPT = 100_000;
 
     private final WordIds ids;
     private final @Nullable WordMemo memo;
-    private final WordEnds ends;
-    private final AsciiMap ascii;
-    private final TokenArrays words;
-    private final SentenceSplitter sentences;
+    private AsciiMap ascii = new AsciiMap();
+
+    /** The text, and a 0 after it at which the short loops stop. */
+    private char[] chars = {0};
+
+    private int length;
+    private WordEnds ends = new WordEnds(chars, 0);
+    private TokenArrays words = new TokenArrays(0);
+    private SentenceSplitter sentences = new SentenceSplitter(chars, 0, words);
     private int at;
 
     /** The last mark since the word before, 0 if there is none. */
@@ -27,20 +29,14 @@ final class TextCut {
     /** What stands since the word before, see {@link GapKind}. */
     private int gap;
 
-    TextCut(String text, WordIds ids, @Nullable WordMemo memo) {
-        this.text = text;
-        this.length = text.length();
-        this.chars = new char[length + 1];
-        text.getChars(0, length, chars, 0);
+    /** @param memo what is known of words already, null to look at each anew */
+    TextCut(WordIds ids, @Nullable WordMemo memo) {
         this.ids = ids;
         this.memo = memo;
-        this.ends = new WordEnds(chars, length);
-        this.ascii = new AsciiMap(chars, length);
-        this.words = new TokenArrays(length);
-        this.sentences = new SentenceSplitter(chars, length, words);
     }
 
-    Tokens tokens() {
+    Tokens cut(String text) {
+        begin(text);
         while (skipGap()) {
             if (chars[at] < 0x80) {
                 asciiWord();
@@ -49,6 +45,26 @@ final class TextCut {
             }
         }
         return new Tokens(text, words, sentences.done());
+    }
+
+    private void begin(String text) {
+        length = text.length();
+        if (chars.length <= length || chars.length > KEPT) {
+            chars = new char[length + length / 2 + 1];
+            ascii = new AsciiMap();
+        }
+        text.getChars(0, length, chars, 0);
+        chars[length] = 0;
+        ascii.read(chars, length);
+        ends = new WordEnds(chars, length);
+        words = new TokenArrays(length);
+        sentences = new SentenceSplitter(chars, length, words);
+        at = 0;
+        before = 0;
+        gap = GapKind.FIRST;
+        if (memo != null) {
+            memo.bringUpToDate();
+        }
     }
 
     /** Goes on to where the next word begins; false when there is none. */
@@ -92,12 +108,7 @@ final class TextCut {
             otherWord();
             return;
         }
-        if (memo == null || end - from > WordMemo.LONGEST) {
-            ids.lookAscii(chars, from, end);
-            keep(from, end, WordFlags.ofAscii(chars, from, end));
-        } else {
-            recall(from, end, ascii.high(from, end), ascii.low(from, end));
-        }
+        keep(from, end, asciiInfo(from, end));
         if (!spaceFollows) {
             skipPossessive();
         }
@@ -111,18 +122,34 @@ final class TextCut {
         return ends.isWhole(end) && !(chars[end] == '.' && end == from + 1 && ends.dotted(from) > 0);
     }
 
-    private void recall(int from, int to, long high, long low) {
-        int slot = memo.find(high, low);
-        if (slot < 0) {
-            ids.lookAscii(chars, from, to);
-            slot = memo.keep(high, low, ids, WordFlags.ofAscii(chars, from, to));
+    private long asciiInfo(int from, int to) {
+        if (memo == null || to - from > WordMemo.LONGEST) {
+            return lookAscii(from, to);
         }
-        int i = words.add(from, to, before);
-        words.exact[i] = memo.exact(slot);
-        words.folded[i] = memo.folded(slot);
-        words.marks[i] = memo.marks(slot);
-        words.flags[i] = memo.flags(slot);
-        done(i, to);
+        if (to - from <= WordMemo.SHORT) {
+            long word = ascii.packed(from, to);
+            long known = memo.find(word);
+            if (known != WordInfo.NONE) {
+                return known;
+            }
+            long info = lookAscii(from, to);
+            memo.keep(word, info);
+            return info;
+        }
+        long low = ascii.packed(from, from + WordMemo.SHORT);
+        long high = ascii.packed(from + WordMemo.SHORT, to);
+        long known = memo.find(high, low);
+        if (known != WordInfo.NONE) {
+            return known;
+        }
+        long info = lookAscii(from, to);
+        memo.keep(high, low, info);
+        return info;
+    }
+
+    private long lookAscii(int from, int to) {
+        ids.lookAscii(chars, from, to);
+        return ids.info(WordFlags.ofAscii(chars, from, to));
     }
 
     /** A word of any kind, the long way. */
@@ -164,22 +191,14 @@ final class TextCut {
 
     private void look(int from, int to, int flags) {
         ids.look(chars, from, to, (flags & Tokens.DOTTED) != 0);
-        keep(from, to, flags | WordFlags.ofAny(chars, from, to));
+        keep(from, to, ids.info(flags | WordFlags.ofAny(chars, from, to)));
     }
 
-    private void keep(int from, int to, int flags) {
-        int i = words.add(from, to, before);
-        words.exact[i] = ids.exact();
-        words.folded[i] = ids.folded();
-        words.marks[i] = ids.marks();
-        words.flags[i] = (byte) flags;
-        done(i, to);
-    }
-
-    private void done(int word, int end) {
-        sentences.take(word, gap);
-        at = end;
+    private void keep(int from, int to, long info) {
+        words.add(from, to, before, info);
+        sentences.take(gap);
+        at = to;
         before = 0;
-        gap = 0;
+        gap = WordInfo.has(info, Tokens.DOTTED) ? GapKind.DOTTED : 0;
     }
 }

@@ -1,7 +1,5 @@
 package io.dyadwire.matcher.text;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Cuts a text into {@link Tokens}. Thread-safe; time grows linearly with the text, whatever it holds.
  *
@@ -22,23 +20,21 @@ import org.jspecify.annotations.Nullable;
  * longer than 200 characters has no id.
  */
 public final class Tokenizer {
-    private final Vocabulary vocabulary;
-    private final ThreadLocal<WordMemo> memo;
+    private final ThreadLocal<TextCut> cut;
 
     /** A tokenizer that gives the ids of this vocabulary, as it is at the moment of each cut. */
     public Tokenizer(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        this.memo = ThreadLocal.withInitial(() -> new WordMemo(vocabulary));
+        cut = ThreadLocal.withInitial(() -> new TextCut(new WordIds(vocabulary), new WordMemo(vocabulary)));
     }
 
     /** The words and sentences of this text; any text, also none or a broken one. */
     public Tokens cut(String text) {
-        return cut(text, new WordIds(vocabulary), memo.get().upToDate());
+        return cut.get().cut(text);
     }
 
     /** The folded words of a text, adding each to the vocabulary: how phrases and queries ask for words. */
     public static Tokens cutAndAdd(String text, Vocabulary vocabulary) {
-        return cut(text, new WordIds(vocabulary).adding(), null);
+        return new TextCut(new WordIds(vocabulary).adding(), null).cut(text);
     }
 
     /** One word as it is compared: case and accents folded. */
@@ -46,9 +42,5 @@ public final class Tokenizer {
         WordFolder folder = new WordFolder();
         folder.fold(word.toCharArray(), 0, word.length(), false);
         return new String(folder.word(), 0, folder.length());
-    }
-
-    private static Tokens cut(String text, WordIds ids, @Nullable WordMemo memo) {
-        return new TextCut(text, ids, memo).tokens();
     }
 }

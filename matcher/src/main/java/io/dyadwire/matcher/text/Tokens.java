@@ -41,12 +41,12 @@ public final class Tokens {
 
     /** The id of the word with case and accents folded ("controls"), 0 when the vocabulary has none. */
     public int exact(int i) {
-        return words.exact[check(i)];
+        return WordInfo.exact(words.word[check(i)]);
     }
 
     /** The id of the word's base form, light English inflection taken off ("control"), 0 when there is none. */
     public int folded(int i) {
-        return words.folded[check(i)];
+        return WordInfo.folded(words.word[check(i)]);
     }
 
     /**
@@ -54,10 +54,10 @@ public final class Tokens {
      * {@code to + 1} if none has.
      */
     public int nextMarked(int from, int to, int marks) {
-        int[] all = words.marks;
+        long[] all = words.word;
         int end = Math.min(to, words.count - 1);
         for (int i = from; i <= end; i++) {
-            if ((all[i] & marks) != 0) {
+            if (WordInfo.marked(all[i], marks)) {
                 return i;
             }
         }
@@ -66,22 +66,22 @@ public final class Tokens {
 
     /** Begins with a capital letter. */
     public boolean capital(int i) {
-        return (words.flags[check(i)] & CAPITAL) != 0;
+        return words.has(check(i), CAPITAL);
     }
 
     /** Has two letters or more, all of them capitals: "US", "U.S.", "G20" is not. */
     public boolean allCaps(int i) {
-        return (words.flags[check(i)] & ALL_CAPS) != 0;
+        return words.has(check(i), ALL_CAPS);
     }
 
     /** Begins with a digit: "24", "24th", "1,400", "3.5", "5bn". */
     public boolean number(int i) {
-        return (words.flags[check(i)] & NUMBER) != 0;
+        return words.has(check(i), NUMBER);
     }
 
     /** An abbreviation written with its dots: "U.S.", "a.m.". */
     public boolean dotted(int i) {
-        return (words.flags[check(i)] & DOTTED) != 0;
+        return words.has(check(i), DOTTED);
     }
 
     /** The first word of its sentence. */

@@ -18,7 +18,7 @@ public final class Vocabulary {
     private volatile int[] foldedMarks = new int[64];
     private int marksGiven;
 
-    /** The id of this word, given now if it has none. Refuses the empty word. */
+    /** The id of this word, given now if it has none. Refuses the empty word, and more than 16 million words. */
     public synchronized int add(CharSequence foldedWord) {
         if (foldedWord.isEmpty()) {
             throw new IllegalArgumentException("an empty word has no id");
@@ -28,6 +28,10 @@ public final class Vocabulary {
         int known = table.find(word, 0, word.length, hash);
         if (known != 0) {
             return known;
+        }
+        if (size + 1 == WordInfo.MOST_IDS) {
+            throw new IllegalStateException("a vocabulary holds " + size + " words at most; '" + foldedWord
+                    + "' is one more: use fewer rules, or several indexes");
         }
         Table target = (size + 1) * 2 > table.entries.length ? table.doubled() : table;
         int id = size + 1;
@@ -39,11 +43,11 @@ public final class Vocabulary {
     }
 
     /**
-     * A mark to put on words, one bit. There are 32; when all are given, they are given again, so a mark says that a word
+     * A mark to put on words, one bit. There are 8; when all are given, they are given again, so a mark says that a word
      * may be meant, and its absence that it is not.
      */
     public synchronized int newMark() {
-        return 1 << (marksGiven++ % Integer.SIZE);
+        return 1 << (marksGiven++ % WordInfo.MARKS);
     }
 
     /**

@@ -5,14 +5,14 @@ final class WordFlags {
     private WordFlags() {}
 
     /** Of a word of ASCII letters and digits. */
-    static byte ofAscii(char[] chars, int from, int to) {
+    static int ofAscii(char[] chars, int from, int to) {
         int first =
                 switch (CharKind.of(chars[from])) {
                     case CharKind.CAPITAL -> Tokens.CAPITAL;
                     case CharKind.DIGIT -> Tokens.NUMBER;
                     default -> 0;
                 };
-        return (byte) (first | ofAny(chars, from, to));
+        return first | ofAny(chars, from, to);
     }
 
     /** Those of any word that its first character does not say. */

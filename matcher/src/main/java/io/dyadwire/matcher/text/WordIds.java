@@ -2,7 +2,7 @@ package io.dyadwire.matcher.text;
 
 import java.nio.CharBuffer;
 
-/** The two ids of one word after another, and its marks. Keeps a buffer, so one instance belongs to one cut. */
+/** The two ids of one word after another, and its marks. Keeps a buffer, so one instance belongs to one thread. */
 final class WordIds {
     private final Vocabulary vocabulary;
     private final WordFolder folder = new WordFolder();
@@ -29,9 +29,9 @@ final class WordIds {
         return folded;
     }
 
-    /** What {@link Vocabulary#mark} put on it. */
-    int marks() {
-        return vocabulary.marksOf(exact, folded);
+    /** All that is known of it, with these flags. */
+    long info(int flags) {
+        return WordInfo.of(exact, folded, vocabulary.marksOf(exact, folded), flags);
     }
 
     /** Looks at the word in {@code chars[from, to)}; one that is too long has no ids. */

@@ -72,6 +72,28 @@ final class ShortWayTest {
         }
     }
 
+    @Test
+    void shouldCutAShortTextAfterAVeryLongOne() {
+        assertSame("Tokyo's 3.5 ".repeat(20_000));
+        assertSame("Oslo. Paris");
+        assertSame("");
+        assertSame("A");
+    }
+
+    @Test
+    void shouldTellWordsApartThatBeginAlike() {
+        StringBuilder text = new StringBuilder();
+        for (int length = 1; length < 20; length++) {
+            text.append("x".repeat(length))
+                    .append(' ')
+                    .append("X".repeat(length))
+                    .append(' ');
+        }
+        Tokenizer.cutAndAdd(text.toString(), vocabulary);
+        assertSame(text.toString());
+        assertSame(text.toString());
+    }
+
     private void assertSame(String text) {
         Tokens tokens = tokenizer.cut(text);
         List<String> cut = new ArrayList<>();

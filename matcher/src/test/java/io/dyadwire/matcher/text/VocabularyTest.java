@@ -62,7 +62,7 @@ final class VocabularyTest {
             assertThat(Integer.bitCount(mark)).isEqualTo(1);
             all |= mark;
         }
-        assertThat(all).isEqualTo(-1);
+        assertThat(all).isEqualTo(0xFF);
     }
 
     private static List<Integer> marked(Tokens tokens, int mark) {
