@@ -1,9 +1,8 @@
 package io.dyadwire.matcher.query;
 
-import io.dyadwire.matcher.text.Tokenizer;
-import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +13,8 @@ final class QueryCompiler {
     private final Vocabulary vocabulary;
     private final Query query;
     private final List<Pattern> patterns = new ArrayList<>();
+    private int[] asked = new int[4];
+    private int askedCount;
     private boolean exact;
     private @Nullable Boolean title;
 
@@ -34,6 +35,11 @@ final class QueryCompiler {
         return patterns;
     }
 
+    /** The terms that the clause is about; some more than once. */
+    int[] asked() {
+        return Arrays.copyOf(asked, askedCount);
+    }
+
     /** Whether words as written are asked for. */
     boolean exact() {
         return exact;
@@ -41,13 +47,12 @@ final class QueryCompiler {
 
     private Clause compile(Query part) {
         return switch (part) {
-            case Query.And and ->
-                new Clause.All(and.parts().stream()
-                        .map(this::compile)
-                        .sorted(Comparator.comparingInt(QueryCompiler::cost))
-                        .toList());
-            case Query.Or or ->
-                new Clause.Any(or.parts().stream().map(this::compile).toList());
+            case Query.And and -> {
+                List<Clause> parts = compileAll(and.parts());
+                parts.sort(Comparator.comparingInt(QueryCompiler::cost));
+                yield new Clause.All(parts);
+            }
+            case Query.Or or -> new Clause.Any(compileAll(or.parts()));
             case Query.Not not -> new Clause.None(compile(not.part()));
             case Query.Within within -> within(within);
             case Query.Near near -> new Near(placed(near.left()), placed(near.right()), near.distance());
@@ -66,6 +71,14 @@ final class QueryCompiler {
             case Query.Fuzzy fuzzy -> placed(fuzzy);
             case Query.Phrase phrase -> placed(phrase);
         };
+    }
+
+    private List<Clause> compileAll(List<Query> parts) {
+        List<Clause> clauses = new ArrayList<>(parts.size());
+        for (Query part : parts) {
+            clauses.add(compile(part));
+        }
+        return clauses;
     }
 
     private Clause within(Query.Within within) {
@@ -97,8 +110,8 @@ final class QueryCompiler {
     private Placed placed(Query part) {
         Placed placed =
                 switch (part) {
-                    case Query.Word word -> word(word.text(), word.exact());
-                    case Query.Phrase phrase -> phrase(phrase);
+                    case Query.Word word -> words(word.text(), word.exact(), 0);
+                    case Query.Phrase phrase -> words(phrase.text(), phrase.exact(), phrase.slop());
                     case Query.Prefix prefix -> pattern(prefix.text(), 0);
                     case Query.Fuzzy fuzzy -> pattern(fuzzy.text(), fuzzy.edits());
                     case Query.Or or -> either(or);
@@ -113,48 +126,37 @@ final class QueryCompiler {
         return new Placed.Either(or.parts().stream().map(this::placed).toList());
     }
 
-    private Placed word(String text, boolean asWritten) {
-        Tokens words = Tokenizer.cutAndAdd(text, vocabulary);
-        return words.count() == 1
-                ? new Placed.Word(Occurrences.term(id(words, 0, asWritten), asWritten))
-                : phrase(words, asWritten);
-    }
-
-    private Placed phrase(Query.Phrase phrase) {
-        Tokens words = Tokenizer.cutAndAdd(phrase.text(), vocabulary);
-        if (phrase.slop() == 0) {
-            return phrase(words, phrase.exact());
+    private Placed words(String text, boolean asWritten, int slop) {
+        QueryWords words = QueryWords.of(text, asWritten, vocabulary);
+        int[] ids = words.ids();
+        int[] terms = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            terms[i] = asking(ids[i], asWritten);
         }
-        int[] terms = IntStream.range(0, words.count())
-                .map(i -> Occurrences.term(id(words, i, phrase.exact()), phrase.exact()))
-                .toArray();
-        return new Placed.Ordered(terms, phrase.slop());
-    }
-
-    private Placed phrase(Tokens words, boolean asWritten) {
-        int[] ids = IntStream.range(0, words.count())
-                .map(i -> id(words, i, asWritten))
-                .toArray();
-        int longest = IntStream.range(0, words.count())
-                .boxed()
-                .max(Comparator.comparingInt(i -> words.end(i) - words.start(i)))
-                .orElseThrow(() -> new IllegalArgumentException("no words in '" + words.source() + "'"));
-        return new Placed.Phrase(ids, asWritten, longest);
-    }
-
-    private int id(Tokens words, int i, boolean asWritten) {
         exact |= asWritten;
-        return asWritten ? words.exact(i) : words.folded(i);
+        if (slop > 0) {
+            return new Placed.Ordered(terms, slop);
+        }
+        return ids.length == 1 ? new Placed.Word(terms[0]) : new Placed.Phrase(ids, asWritten, words.longest());
+    }
+
+    private int asking(int id, boolean asWritten) {
+        if (askedCount == asked.length) {
+            asked = Arrays.copyOf(asked, askedCount * 2);
+        }
+        int term = Occurrences.term(id, asWritten);
+        asked[askedCount++] = term;
+        return term;
     }
 
     private Placed pattern(String word, int edits) {
         int id = vocabulary.add(word + (edits == 0 ? "*" : "~" + edits)); // no word of a text has these signs
         patterns.add(new Pattern(word, edits, id));
-        return new Placed.Word(Occurrences.term(id, false));
+        return new Placed.Word(asking(id, false));
     }
 
     private int fact(String term) {
-        return Occurrences.term(vocabulary.add(term), false);
+        return asking(vocabulary.add(term), false);
     }
 
     /** The countries and pairs that must be there or may, not those under NOT. */

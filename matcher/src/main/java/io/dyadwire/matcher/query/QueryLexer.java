@@ -242,8 +242,15 @@ final class QueryLexer {
 
     private boolean endsWord(int i) {
         char c = query.charAt(i);
+        if (isAsciiLetter(c)) {
+            return false; // most are, and a hundred thousand queries are read when a program starts
+        }
         boolean boosted = c == '^' && i + 1 < query.length() && isNumeral(query.charAt(i + 1));
         return c == '(' || c == ')' || boosted || isQuote(i) || isSpace(c);
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private boolean isQuote(int i) {

@@ -1,5 +1,6 @@
 package io.dyadwire.matcher.query;
 
+import io.dyadwire.matcher.text.PlainWords;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
@@ -16,6 +17,9 @@ final class QueryNeeds {
             "a an and are as at be been but by for from had has have he her his in is it its not of on or said she that the their"
                     .concat(" there they this to was we were which who will with would you")
                     .split(" "));
+
+    private static final int LONGEST_EVERYWHERE =
+            EVERYWHERE.stream().mapToInt(String::length).max().orElse(0);
 
     private QueryNeeds() {}
 
@@ -62,8 +66,8 @@ final class QueryNeeds {
 
     private static boolean isRare(Query leaf) {
         return switch (leaf) {
-            case Query.Word word -> !EVERYWHERE.contains(Tokenizer.folded(word.text()));
-            case Query.Phrase phrase -> hasRareWord(Tokenizer.cutAndAdd(phrase.text(), new Vocabulary()));
+            case Query.Word word -> !isEverywhere(word.text());
+            case Query.Phrase phrase -> hasRareWord(phrase.text());
             case Query.Has has -> has.field() != QueryField.LANGUAGE;
             case Query.Matches matches -> false;
             case Query.Salience salience -> false;
@@ -71,8 +75,22 @@ final class QueryNeeds {
         };
     }
 
-    private static boolean hasRareWord(Tokens words) {
-        return IntStream.range(0, words.count()).anyMatch(i -> !EVERYWHERE.contains(Tokenizer.folded(words.text(i))));
+    private static boolean hasRareWord(String text) {
+        if (PlainWords.count(text) == 0) {
+            Tokens words = Tokenizer.cutAndAdd(text, new Vocabulary());
+            return IntStream.range(0, words.count()).anyMatch(i -> !isEverywhere(words.text(i)));
+        }
+        for (int from = 0; from < text.length(); from = PlainWords.end(text, from) + 1) {
+            if (!isEverywhere(text.substring(from, PlainWords.end(text, from)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEverywhere(String word) {
+        boolean tooLong = word.length() > LONGEST_EVERYWHERE && PlainWords.count(word) == 1;
+        return !tooLong && EVERYWHERE.contains(Tokenizer.folded(word));
     }
 
     private static boolean asksForSalience(Query query) {

@@ -1,6 +1,7 @@
 package io.dyadwire.matcher.query;
 
 import io.dyadwire.matcher.query.Lexeme.Kind;
+import io.dyadwire.matcher.text.PlainWords;
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
@@ -102,23 +103,34 @@ public final class QueryParser {
     private Query any() {
         Lexeme outer = must;
         must = null;
-        List<Query> parts = new ArrayList<>(List.of(all()));
+        Query first = all();
+        if (peek().kind() != Kind.OR) {
+            must = outer;
+            return first;
+        }
+        List<Query> parts = new ArrayList<>();
+        parts.add(first);
         while (taken(Kind.OR)) {
             parts.add(all());
         }
-        if (parts.size() > 1 && must != null) {
+        if (must != null) {
             throw problem("'+' says that a word must be there, and OR that it need not: write AND or OR", must);
         }
         must = outer;
-        return parts.size() == 1 ? parts.getFirst() : new Query.Or(parts);
+        return new Query.Or(parts);
     }
 
     private Query all() {
-        List<Query> parts = new ArrayList<>(List.of(negatable()));
+        Query first = negatable();
+        if (peek().kind() != Kind.AND && !startsPart()) {
+            return first;
+        }
+        List<Query> parts = new ArrayList<>();
+        parts.add(first);
         while (taken(Kind.AND) || startsPart()) {
             parts.add(negatable());
         }
-        return parts.size() == 1 ? parts.getFirst() : new Query.And(parts);
+        return new Query.And(parts);
     }
 
     private boolean startsPart() {
@@ -239,6 +251,13 @@ public final class QueryParser {
             return fieldValue(lexeme, () -> FieldReader.value(field, lexeme.text()));
         }
         countTerm(lexeme);
+        int plain = PlainWords.count(lexeme.text());
+        if (plain == 1) {
+            return new Query.Word(lexeme.text(), lexeme.exact());
+        }
+        if (plain > 1 && plain <= LONGEST_PHRASE) {
+            return new Query.Phrase(lexeme.text(), lexeme.exact(), lexeme.number());
+        }
         Tokens words = words(lexeme);
         return words.count() == 1
                 ? new Query.Word(words.text(0), lexeme.exact())
