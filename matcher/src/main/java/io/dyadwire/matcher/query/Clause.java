@@ -23,7 +23,21 @@ sealed interface Clause
         // what is known of an article beside its words stands nowhere
     }
 
+    /** Adds terms that are there whenever this holds. */
+    default void addTo(Terms needed) {
+        // no single term is needed where any of several will do
+    }
+
+    /** Whether nothing is asked for but that the terms are there that {@link #addTo} adds. */
+    default boolean isOnlyTerms() {
+        return false;
+    }
+
     record Any(List<Clause> parts) implements Clause {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
         @Override
         public boolean holds(Occurrences there) {
             for (int i = 0; i < parts.size(); i++) { // no iterator: this runs for every query that might match
@@ -41,6 +55,10 @@ sealed interface Clause
     }
 
     record All(List<Clause> parts) implements Clause {
+        public All {
+            parts = List.copyOf(parts);
+        }
+
         @Override
         public boolean holds(Occurrences there) {
             for (int i = 0; i < parts.size(); i++) {
@@ -54,6 +72,16 @@ sealed interface Clause
         @Override
         public void evidence(Occurrences there, Places places) {
             parts.forEach(part -> part.evidence(there, places));
+        }
+
+        @Override
+        public void addTo(Terms needed) {
+            parts.forEach(part -> part.addTo(needed));
+        }
+
+        @Override
+        public boolean isOnlyTerms() {
+            return parts.stream().allMatch(Clause::isOnlyTerms);
         }
     }
 
@@ -70,6 +98,16 @@ sealed interface Clause
         public boolean holds(Occurrences there) {
             return there.has(term);
         }
+
+        @Override
+        public void addTo(Terms needed) {
+            needed.add(term);
+        }
+
+        @Override
+        public boolean isOnlyTerms() {
+            return true;
+        }
     }
 
     /** Something is due from the one day to the other. {@code anything}: the term of every document that has a deadline. */
@@ -83,6 +121,11 @@ sealed interface Clause
                     && there.document().due().stream()
                             .anyMatch(stretch -> (to == null || !stretch.first().isAfter(to))
                                     && (from == null || !stretch.last().isBefore(from)));
+        }
+
+        @Override
+        public void addTo(Terms needed) {
+            needed.add(anything);
         }
     }
 

@@ -21,6 +21,12 @@ record Near(Placed left, Placed right, int distance) implements Clause {
         addThoseNear(placesOf(right, there), placesOf(left, there), places);
     }
 
+    @Override
+    public void addTo(Terms needed) {
+        left.addTo(needed);
+        right.addTo(needed);
+    }
+
     private void addThoseNear(Places side, Places other, Places near) {
         Places starts = other.sorted();
         Places ends = other.endsFirst().sorted();

@@ -24,14 +24,10 @@ final class Occurrences {
     private int end;
     private int[] folded = new int[1024];
     private int[] exact = new int[1024];
+    private final TermSet present = new TermSet();
 
-    /** By term: the document last seen in, its first and last entry. */
-    private int[] seenIn = new int[1024];
-
+    /** By term: its first entry, if it is present. */
     private int[] heads = new int[1024];
-    private int[] tails = new int[1024];
-    private float[] weights = new float[1024];
-    private int number;
 
     /** Entries: a position each, chained by term. */
     private int entries;
@@ -42,38 +38,51 @@ final class Occurrences {
     private int distinct;
     private int[] terms = new int[512];
 
+    private int weighed;
+    private int[] weighedTerms = new int[16];
+    private float[] weights = new float[16];
+
+    Occurrences() {
+        present.add(Filing.ALWAYS);
+    }
+
     static int term(int wordId, boolean exact) {
         return 2 * wordId + (exact ? 1 : 0);
     }
 
-    /** Reads a document; {@code withExact}: whether any query asks for words as written. */
-    void read(Document next, Vocabulary vocabulary, boolean withExact, WordPatterns patterns) {
+    /**
+     * Reads a document.
+     *
+     * @param asked the terms that some query has; others are left out, but for {@link #is}
+     * @param withExact whether any query asks for words as written
+     */
+    void read(Document next, Vocabulary vocabulary, TermSet asked, boolean withExact, WordPatterns patterns) {
+        forget();
         document = next;
         base = next.title().count() + GAP;
         end = base + next.text().count();
         makeRoom(2 * (vocabulary.size() + 1));
         Arrays.fill(folded, next.title().count(), base, 0);
         Arrays.fill(exact, next.title().count(), base, 0);
-        readWords(next.title(), 0, withExact, patterns);
-        readWords(next.text(), base, withExact, patterns);
+        readWords(next.text(), base, asked, withExact, patterns);
+        readWords(next.title(), 0, asked, withExact, patterns);
         for (Document.Fact fact : next.facts()) {
             int id = vocabulary.idOf(fact.term());
-            if (id != 0) {
+            if (id != 0 && asked.holds(term(id, false))) {
                 addFact(term(id, false), (float) fact.weight());
             }
         }
     }
 
-    private void readWords(Tokens words, int from, boolean withExact, WordPatterns patterns) {
-        for (int i = 0; i < words.count(); i++) {
+    /** From the last word to the first, as each entry goes before those of its term that are there. */
+    private void readWords(Tokens words, int from, TermSet asked, boolean withExact, WordPatterns patterns) {
+        for (int i = words.count() - 1; i >= 0; i--) {
             int at = from + i;
             folded[at] = words.folded(i);
-            exact[at] = words.exact(i);
-            if (folded[at] != 0) {
-                add(term(folded[at], false), at);
-            }
-            if (withExact && exact[at] != 0) {
-                add(term(exact[at], true), at);
+            addAsked(term(folded[at], false), at, asked);
+            if (withExact) {
+                exact[at] = words.exact(i);
+                addAsked(term(exact[at], true), at, asked);
             }
             if (!patterns.isEmpty()) {
                 for (int id : patterns.matching(words, i, memo)) {
@@ -83,38 +92,53 @@ final class Occurrences {
         }
     }
 
+    private void addAsked(int term, int position, TermSet asked) {
+        if (asked.holds(term)) {
+            add(term, position);
+        }
+    }
+
     private void add(int term, int position) {
         if (entries == positions.length) {
             positions = Arrays.copyOf(positions, entries * 2);
             nextEntry = Arrays.copyOf(nextEntry, entries * 2);
         }
-        positions[entries] = position;
-        nextEntry[entries] = -1;
-        if (seenIn[term] == number && heads[term] >= 0) {
-            nextEntry[tails[term]] = entries;
-        } else {
+        if (!present.has(term)) {
             meet(term);
-            heads[term] = entries;
         }
-        tails[term] = entries++;
+        positions[entries] = position;
+        nextEntry[entries] = heads[term];
+        heads[term] = entries++;
     }
 
     private void addFact(int term, float weight) {
-        if (seenIn[term] != number) {
+        if (!present.has(term)) {
             meet(term);
-            heads[term] = -1;
-            weights[term] = weight;
-        } else {
-            weights[term] = Math.max(weights[term], weight);
         }
+        if (weighed == weights.length) {
+            weighedTerms = Arrays.copyOf(weighedTerms, weighed * 2);
+            weights = Arrays.copyOf(weights, weighed * 2);
+        }
+        weighedTerms[weighed] = term;
+        weights[weighed++] = weight;
     }
 
     private void meet(int term) {
-        seenIn[term] = number;
+        present.add(term);
+        heads[term] = -1;
         if (distinct == terms.length) {
             terms = Arrays.copyOf(terms, distinct * 2);
         }
         terms[distinct++] = term;
+    }
+
+    private void forget() {
+        for (int i = 0; i < distinct; i++) {
+            present.remove(terms[i]);
+        }
+        entries = 0;
+        distinct = 0;
+        weighed = 0;
     }
 
     private void makeRoom(int termsInAll) {
@@ -122,18 +146,9 @@ final class Occurrences {
             folded = new int[end * 2];
             exact = new int[end * 2];
         }
-        if (termsInAll + 2 > seenIn.length) {
-            int size = (termsInAll + 2) * 3 / 2;
-            seenIn = Arrays.copyOf(seenIn, size);
-            heads = Arrays.copyOf(heads, size);
-            tails = Arrays.copyOf(tails, size);
-            weights = Arrays.copyOf(weights, size);
-        }
-        entries = 0;
-        distinct = 0;
-        if (++number == Integer.MAX_VALUE) {
-            Arrays.fill(seenIn, 0);
-            number = 1;
+        present.makeRoom(termsInAll + 2);
+        if (termsInAll + 2 > heads.length) {
+            heads = Arrays.copyOf(heads, (termsInAll + 2) * 3 / 2);
         }
     }
 
@@ -151,12 +166,16 @@ final class Occurrences {
     }
 
     boolean has(int term) {
-        return term < seenIn.length && seenIn[term] == number;
+        return present.has(term);
     }
 
     /** The salience of a field's value that is there. */
     float weight(int term) {
-        return weights[term];
+        float most = 0;
+        for (int i = 0; i < weighed; i++) {
+            most = weighedTerms[i] == term ? Math.max(most, weights[i]) : most;
+        }
+        return most;
     }
 
     /** The first place of a term, -1 when it has none. */
@@ -176,6 +195,11 @@ final class Occurrences {
     /** Whether the word at this position, if there is one, is that word. */
     boolean is(int position, int wordId, boolean asWritten) {
         return position >= 0 && position < end && (asWritten ? exact[position] : folded[position]) == wordId;
+    }
+
+    /** The same for the word of a term. */
+    boolean is(int position, int term) {
+        return is(position, term >> 1, (term & 1) != 0);
     }
 
     boolean inTitle(int position) {

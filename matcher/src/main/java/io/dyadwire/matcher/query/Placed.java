@@ -2,7 +2,6 @@ package io.dyadwire.matcher.query;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A clause that stands at places of its own, so that NEAR can ask where. */
 sealed interface Placed extends Clause {
@@ -27,6 +26,16 @@ sealed interface Placed extends Clause {
                 places.add(there.position(at), there.position(at));
             }
         }
+
+        @Override
+        public void addTo(Terms needed) {
+            needed.add(term);
+        }
+
+        @Override
+        public boolean isOnlyTerms() {
+            return true;
+        }
     }
 
     /** Words that follow each other within a sentence. {@code anchor}: the word from whose places all are tried. */
@@ -42,8 +51,15 @@ sealed interface Placed extends Clause {
             this.anchor = anchor;
         }
 
-        IntStream terms() {
-            return Arrays.stream(words).map(id -> Occurrences.term(id, exact));
+        int[] terms() {
+            return Arrays.stream(words).map(id -> Occurrences.term(id, exact)).toArray();
+        }
+
+        @Override
+        public void addTo(Terms needed) {
+            for (int word : words) {
+                needed.add(Occurrences.term(word, exact));
+            }
         }
 
         @Override
@@ -116,6 +132,11 @@ sealed interface Placed extends Clause {
                 }
             }
         }
+
+        @Override
+        public void addTo(Terms needed) {
+            part.addTo(needed);
+        }
     }
 
     /** Words in this order with at most {@code slop} others between them in all; a place is the whole stretch. */
@@ -128,8 +149,11 @@ sealed interface Placed extends Clause {
             this.slop = slop;
         }
 
-        IntStream terms() {
-            return Arrays.stream(terms);
+        @Override
+        public void addTo(Terms needed) {
+            for (int term : terms) {
+                needed.add(term);
+            }
         }
 
         @Override

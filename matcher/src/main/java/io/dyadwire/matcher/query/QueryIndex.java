@@ -2,13 +2,8 @@ package io.dyadwire.matcher.query;
 
 import io.dyadwire.matcher.text.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * N stored queries: which of them match a document, and where. One pass over the words of a document finds which terms it
@@ -25,57 +20,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class QueryIndex<K> {
-    /** After so many documents of one thread, so many queries are filed anew. */
-    private static final int FILE_EVERY = 64;
-
-    private static final int FILE_AT_ONCE = 256;
-    private static final int[] NO_QUERIES = {};
-
     private final Vocabulary vocabulary;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<K, Integer> numbers = new HashMap<>();
-    private final List<@Nullable Stored<K>> stored = new ArrayList<>();
-    private final List<Integer> free = new ArrayList<>();
+    private final StoredQueries<K> stored = new StoredQueries<>();
     private final WordPatterns patterns = new WordPatterns();
+    private final TermSet asked = new TermSet();
+    private final FiledQueries filed = new FiledQueries();
     private final TermFrequency frequency = new TermFrequency();
-    private final ThreadLocal<Reading> reading = ThreadLocal.withInitial(Reading::new);
+    private final FilingTurns turns = new FilingTurns();
+    private final ThreadLocal<Search> searches = ThreadLocal.withInitial(Search::new);
 
-    /** By term, the numbers of the queries filed under it; the first {@code filed[term]} entries mean something. */
-    private int[][] queries = new int[1024][];
-
-    private int[] filed = new int[1024];
-    private int exactQueries;
-    private long puts;
-    private int nextToFile;
+    /** Whether any query asks, or asked, for words as they are written. */
+    private boolean exact;
 
     /** An empty index; its queries' words will be added to this vocabulary. */
     public QueryIndex(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-    }
-
-    /** @param order of the first put, which replacing keeps */
-    private record Stored<K>(K key, Clause clause, boolean exact, long order, Filing filing) {}
-
-    /** What one thread keeps from document to document. */
-    private static final class Reading {
-        final Occurrences there = new Occurrences();
-        int[] lookedAt = new int[0];
-        int document;
-        int[] found = new int[64];
-        int count;
-
-        boolean first(int query) {
-            boolean first = lookedAt[query] != document;
-            lookedAt[query] = document;
-            return first;
-        }
-
-        void add(int query) {
-            if (count == found.length) {
-                found = Arrays.copyOf(found, count * 2);
-            }
-            found[count++] = query;
-        }
     }
 
     /**
@@ -89,23 +49,46 @@ public final class QueryIndex<K> {
         lock.writeLock().lock();
         try {
             makeRoom();
-            Filing under = filing(clause);
-            for (QueryCompiler.Pattern pattern : compiler.patterns()) {
-                if (pattern.edits() == 0) {
-                    patterns.addPrefix(pattern.word(), pattern.id());
-                } else {
-                    patterns.addFuzzy(pattern.word(), pattern.edits(), pattern.id());
-                }
+            Filing filing = filing(clause);
+            ask(compiler);
+            Integer known = stored.number(key);
+            if (known != null) {
+                unfile(known);
             }
-            Integer known = numbers.get(key);
-            long order = known == null ? puts++ : take(known).order;
-            int number = known == null ? freeNumber() : known;
-            numbers.put(key, number);
-            stored.set(number, new Stored<>(key, clause, compiler.exact(), order, under));
-            exactQueries += compiler.exact() ? 1 : 0;
-            file(number, under);
+            int number = known == null ? stored.add(key) : known;
+            stored.set(number, clause, filing);
+            filed.file(number, filing);
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void makeRoom() {
+        int terms = Occurrences.term(vocabulary.size() + 1, false);
+        asked.makeRoom(terms);
+        filed.makeRoom(terms);
+        frequency.makeRoom(terms);
+    }
+
+    private void ask(QueryCompiler compiler) {
+        for (int term : compiler.asked()) {
+            asked.add(term);
+            frequency.ask(term);
+        }
+        for (QueryCompiler.Pattern pattern : compiler.patterns()) {
+            if (pattern.edits() == 0) {
+                patterns.addPrefix(pattern.word(), pattern.id());
+            } else {
+                patterns.addFuzzy(pattern.word(), pattern.edits(), pattern.id());
+            }
+        }
+        exact |= compiler.exact();
+    }
+
+    private void unfile(int number) {
+        Filing filing = stored.filing(number);
+        if (filing != null) {
+            filed.unfile(number, filing);
         }
     }
 
@@ -113,12 +96,12 @@ public final class QueryIndex<K> {
     public boolean remove(K key) {
         lock.writeLock().lock();
         try {
-            Integer number = numbers.remove(key);
+            Integer number = stored.number(key);
             if (number == null) {
                 return false;
             }
-            take(number);
-            free.add(number);
+            unfile(number);
+            stored.remove(number);
             return true;
         } finally {
             lock.writeLock().unlock();
@@ -129,7 +112,7 @@ public final class QueryIndex<K> {
     public int size() {
         lock.readLock().lock();
         try {
-            return numbers.size();
+            return stored.count();
         } finally {
             lock.readLock().unlock();
         }
@@ -137,162 +120,79 @@ public final class QueryIndex<K> {
 
     /** The keys of the queries that match, in the order in which they were first put. */
     public List<K> find(Document document) {
-        return read(document, (query, there) -> query.key);
+        return read(document, (number, there) -> stored.key(number));
     }
 
     /** The queries that match, in the order in which they were first put, with the places of their words. */
     public List<QueryMatch<K>> match(Document document) {
-        return read(document, QueryIndex::matchOf);
+        return read(
+                document,
+                (number, there) -> new QueryMatch<>(stored.key(number), evidence(stored.clause(number), there)));
     }
 
-    private interface Result<K, R> {
-        R of(Stored<K> query, Occurrences there);
+    private interface Result<R> {
+        R of(int number, Occurrences there);
     }
 
-    private <R> List<R> read(Document document, Result<K, R> result) {
-        Reading mine = reading.get();
+    private <R> List<R> read(Document document, Result<R> result) {
+        Search search = searches.get();
         lock.readLock().lock();
         try {
-            look(document, mine);
-            List<Stored<K>> matching = new ArrayList<>(mine.count);
-            for (int i = 0; i < mine.count; i++) {
-                matching.add(at(mine.found[i]));
-            }
-            matching.sort(Comparator.comparingLong(Stored::order));
-            List<R> results = new ArrayList<>(mine.count);
-            for (Stored<K> query : matching) {
-                results.add(result.of(query, mine.there));
+            search.there().read(document, vocabulary, asked, exact, patterns);
+            int[] found = search.run(filed, stored);
+            List<R> results = new ArrayList<>(found.length);
+            for (int number : found) {
+                results.add(result.of(number, search.there()));
             }
             return results;
         } finally {
             lock.readLock().unlock();
-            learn(mine);
+            learn(search.there());
         }
     }
 
-    private void look(Document document, Reading mine) {
-        mine.count = 0;
-        if (mine.lookedAt.length < stored.size() || ++mine.document == Integer.MAX_VALUE) {
-            mine.lookedAt = new int[stored.size() * 3 / 2 + 16];
-            mine.document = 1;
-        }
-        Occurrences there = mine.there;
-        there.read(document, vocabulary, exactQueries > 0, patterns);
-        for (int i = 0; i < there.distinct(); i++) {
-            int term = there.term(i);
-            int count = term < filed.length ? filed[term] : 0;
-            int[] under = count == 0 ? NO_QUERIES : queries[term];
-            for (int q = 0; q < count; q++) {
-                if (mine.first(under[q]) && at(under[q]).clause.holds(there)) {
-                    mine.add(under[q]);
-                }
-            }
-        }
-    }
-
-    private static <K> QueryMatch<K> matchOf(Stored<K> query, Occurrences there) {
+    private static List<MatchSpan> evidence(Clause clause, Occurrences there) {
         Places places = new Places();
-        query.clause.evidence(there, places);
+        clause.evidence(there, places);
         places.sorted();
         List<MatchSpan> evidence = new ArrayList<>(places.count());
         for (int i = 0; i < places.count(); i++) {
             evidence.add(there.span(places.first(i), places.last(i)));
         }
-        return new QueryMatch<>(query.key, evidence);
+        return evidence;
     }
 
-    /** Counts what was seen, and now and then files some queries anew by it, when nobody else does. */
-    private void learn(Reading mine) {
-        frequency.count(mine.there);
-        if (mine.document % FILE_EVERY == 0 && lock.writeLock().tryLock()) {
+    /** Counts what was seen, and when it is time files some queries anew by it, when nobody else does. */
+    private void learn(Occurrences there) {
+        frequency.count(there);
+        if (turns.isDue() && lock.writeLock().tryLock()) {
             try {
-                fileSomeAnew();
+                frequency.age();
+                turns.take(stored.numbers(), this::fileAnew);
             } finally {
                 lock.writeLock().unlock();
             }
         }
     }
 
-    private void fileSomeAnew() {
-        frequency.age();
-        for (int i = 0; i < FILE_AT_ONCE && i < stored.size(); i++) {
-            nextToFile = (nextToFile + 1) % stored.size();
-            Stored<K> query = stored.get(nextToFile);
-            if (query != null) {
-                fileAnew(nextToFile, query, filing(query.clause));
-            }
+    private void fileAnew(int number) {
+        Filing filing = stored.filing(number);
+        if (filing == null) {
+            return;
         }
-    }
-
-    private void fileAnew(int number, Stored<K> query, Filing better) {
-        if (!better.sameTerms(query.filing)) {
-            unfile(number, query.filing);
-            stored.set(number, new Stored<>(query.key, query.clause, query.exact, query.order, better));
-            file(number, better);
+        Filing better = filing(stored.clause(number));
+        if (!better.sameWays(filing)) {
+            filed.unfile(number, filing);
+            stored.setFiling(number, better);
+            filed.file(number, better);
         }
     }
 
     private Filing filing(Clause clause) {
-        Filing filing = Filing.of(clause, term -> frequency.of(term, term < filed.length ? filed[term] : 0));
+        Filing filing = Filing.of(clause, frequency::of);
         if (filing == null) {
             throw new IllegalArgumentException("a query that matches texts without any of its words");
         }
         return filing;
-    }
-
-    private Stored<K> at(int number) {
-        Stored<K> query = stored.get(number);
-        if (query == null) {
-            throw new IllegalStateException("query " + number + " is filed and not there");
-        }
-        return query;
-    }
-
-    private Stored<K> take(int number) {
-        Stored<K> query = at(number);
-        unfile(number, query.filing);
-        exactQueries -= query.exact ? 1 : 0;
-        stored.set(number, null);
-        return query;
-    }
-
-    private int freeNumber() {
-        if (!free.isEmpty()) {
-            return free.removeLast();
-        }
-        stored.add(null);
-        return stored.size() - 1;
-    }
-
-    private void file(int number, Filing filing) {
-        for (int term : filing.terms()) {
-            int[] under = queries[term] == null ? new int[1] : queries[term];
-            if (filed[term] == under.length) {
-                under = Arrays.copyOf(under, under.length * 2);
-            }
-            under[filed[term]++] = number;
-            queries[term] = under;
-        }
-    }
-
-    private void unfile(int number, Filing filing) {
-        for (int term : filing.terms()) {
-            int[] under = queries[term];
-            for (int i = 0; i < filed[term]; i++) {
-                if (under[i] == number) {
-                    under[i] = under[--filed[term]];
-                    break;
-                }
-            }
-        }
-    }
-
-    private void makeRoom() {
-        int terms = Occurrences.term(vocabulary.size() + 1, false);
-        if (terms > filed.length) {
-            filed = Arrays.copyOf(filed, terms * 3 / 2);
-            queries = Arrays.copyOf(queries, terms * 3 / 2);
-        }
-        frequency.makeRoom(terms);
     }
 }
