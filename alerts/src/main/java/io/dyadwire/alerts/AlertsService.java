@@ -148,7 +148,14 @@ public final class AlertsService implements AutoCloseable {
 
     private List<Topic<?>> topics() {
         List<Topic<?>> topics = new ArrayList<>(List.of(
-                Topics.TAGGED, Topics.DEADLINES, Topics.RULES, Topics.ALERTS, Topics.DELIVERIES, Topics.DEAD_LETTERS));
+                Topics.TAGGED,
+                Topics.DEADLINES,
+                Topics.RULES,
+                Topics.ALERTS,
+                Topics.DECISIONS,
+                Topics.DESK_ACTIONS,
+                Topics.DELIVERIES,
+                Topics.DEAD_LETTERS));
         book.desks().stream().map(Desk::id).map(Topics::alertsOf).forEach(topics::add);
         return topics;
     }
@@ -171,7 +178,7 @@ public final class AlertsService implements AutoCloseable {
 
     private void startTopology(RuleBook published) {
         Properties settings = StreamsSettings.of(config.alerting(), kafka);
-        var topology = new AlertingTopology(published, config.alerting(), clock, new AlertCounters(registry));
+        var topology = new AlertingTopology(published, List::of, config.alerting(), clock, new AlertCounters(registry));
         KafkaStreams client = new KafkaStreams(topology.build(settings), settings);
         client.setUncaughtExceptionHandler(cause -> {
             failure = "alerts: the topology has stopped: " + cause.getMessage();

@@ -22,6 +22,7 @@ import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.MentionKind;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.Role;
+import io.dyadwire.contract.tag.Story;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import java.net.URI;
@@ -91,6 +92,60 @@ public final class Samples {
                         List.of(span("Aug. 24")))),
                 null,
                 "1");
+    }
+
+    /** An article on this pair with this headline and nothing but it, which is about these countries. */
+    public static TaggedArticle tagged(Article article, List<String> countries, Story story) {
+        List<PairTag> pairs = countries.isEmpty()
+                ? List.of()
+                : List.of(new PairTag(
+                        new Pair("JPN-KOR"),
+                        0.9,
+                        true,
+                        null,
+                        null,
+                        List.of(new Span(Field.TITLE, 0, article.title().length()))));
+        return new TaggedArticle(
+                article,
+                countries.stream()
+                        .map(code -> new CountryTag(
+                                code,
+                                Role.ABOUT,
+                                0.6,
+                                List.of(new Mention(
+                                        Field.TITLE, 0, article.title().length(), article.title(), MentionKind.NAME))))
+                        .toList(),
+                pairs,
+                List.of(),
+                List.of(),
+                List.of(),
+                story,
+                "1");
+    }
+
+    public static Article article(String id, int version, String title, Instant fetchedAt) {
+        return article(id, version, title, "", fetchedAt);
+    }
+
+    public static Article article(String id, int version, String title, String text, Instant fetchedAt) {
+        return new Article(
+                ArticleId.of(id),
+                URI.create("https://herald.example/" + id),
+                "herald",
+                "The Herald, world news",
+                "The Herald",
+                title,
+                text,
+                TextKind.SUMMARY,
+                "en",
+                fetchedAt,
+                PublishedAtSource.FEED,
+                fetchedAt,
+                null,
+                version,
+                List.of(),
+                List.of(),
+                false);
     }
 
     public static TaggedArticle tagged(String id) {

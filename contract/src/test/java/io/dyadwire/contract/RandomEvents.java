@@ -3,12 +3,19 @@ package io.dyadwire.contract;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertId;
+import io.dyadwire.contract.alert.AlertMember;
+import io.dyadwire.contract.alert.AlertNotice;
 import io.dyadwire.contract.alert.AlertRule;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeliveryState;
+import io.dyadwire.contract.alert.DeskAction;
+import io.dyadwire.contract.alert.DeskActionKind;
+import io.dyadwire.contract.alert.Occasion;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.Field;
@@ -45,6 +52,7 @@ import io.dyadwire.contract.rule.LeadTime;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.rule.Severity;
 import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DateKind;
@@ -96,6 +104,8 @@ public final class RandomEvents {
                     case "Deadline" -> deadline();
                     case "RuleRecord" -> ruleRecord();
                     case "Alert" -> alert();
+                    case "AlertDecision" -> alertDecision();
+                    case "DeskAction" -> deskAction();
                     case "Delivery" -> delivery();
                     case "FeedSource" -> feedSource();
                     case "FeedState" -> feedState();
@@ -142,7 +152,7 @@ public final class RandomEvents {
                 some(0, () -> dateTag(article)),
                 some(0, () -> deadlineTag(article)),
                 some(0, () -> deadlineNews(article)),
-                maybe(() -> new Story(text(), maybe(this::articleId), random.nextDouble())),
+                maybe(() -> new Story(text(), maybe(this::articleId), random.nextDouble(), maybe(this::text))),
                 text());
     }
 
@@ -291,7 +301,8 @@ public final class RandomEvents {
                 some(1, () -> any(AlertOn.values())),
                 some(0, this::leadTime),
                 null,
-                null);
+                null,
+                maybe(() -> any(Severity.values())));
     }
 
     private Rule dueRule() {
@@ -307,7 +318,8 @@ public final class RandomEvents {
                 null,
                 some(0, this::leadTime),
                 day(),
-                text());
+                text(),
+                maybe(() -> any(Severity.values())));
     }
 
     private Alert alert() {
@@ -323,7 +335,63 @@ public final class RandomEvents {
                 some(0, this::pair),
                 some(0, this::slug),
                 some(0, this::alertEvidence),
-                some(0, this::alertDeadline));
+                some(0, this::alertDeadline),
+                maybe(this::alertNotice));
+    }
+
+    private AlertNotice alertNotice() {
+        return new AlertNotice(
+                any(Severity.values()),
+                any(Occasion.values()),
+                some(0, this::text),
+                maybe(this::text),
+                text(),
+                some(0, this::alertMember),
+                random.nextInt(3),
+                some(0, () -> AlertArticle.of(article())),
+                maybe(() -> AlertId.of(text())));
+    }
+
+    private AlertMember alertMember() {
+        return new AlertMember(
+                AlertId.of(text()),
+                any(AlertType.values()),
+                new RuleId(slug()),
+                text(),
+                maybe(() -> AlertArticle.of(article())));
+    }
+
+    private AlertDecision alertDecision() {
+        DecisionOutcome outcome = any(DecisionOutcome.values());
+        return new AlertDecision(
+                text(),
+                text(),
+                deskId(),
+                new AlertRule(new RuleId(slug()), text(), 1 + random.nextInt(9)),
+                any(AlertType.values()),
+                instant(),
+                outcome,
+                maybe(() -> any(Occasion.values())),
+                text(),
+                outcome == DecisionOutcome.FIRED ? AlertId.of(text()) : null,
+                maybe(this::instant),
+                maybe(this::text),
+                some(0, this::text));
+    }
+
+    private DeskAction deskAction() {
+        DeskActionKind kind = any(DeskActionKind.values());
+        Instant at = instant();
+        return new DeskAction(
+                kind,
+                deskId(),
+                AlertId.of(text()),
+                new RuleId(slug()),
+                text(),
+                text(),
+                at,
+                kind == DeskActionKind.SNOOZE ? at.plusSeconds(1 + random.nextInt(9)) : null,
+                maybe(this::text));
     }
 
     private AlertEvidence alertEvidence() {

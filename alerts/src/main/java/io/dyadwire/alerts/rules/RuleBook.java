@@ -47,6 +47,11 @@ public final class RuleBook {
         return Check.present("desk " + id, desks.get(id));
     }
 
+    /** The desk of this id; null when there is none. */
+    public @Nullable Desk find(DeskId id) {
+        return desks.get(id);
+    }
+
     public @Nullable Rule rule(RuleId id) {
         return rules.get(id);
     }

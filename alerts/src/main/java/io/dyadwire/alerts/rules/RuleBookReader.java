@@ -1,10 +1,12 @@
 package io.dyadwire.alerts.rules;
 
+import io.dyadwire.alerts.plan.DeskPlan;
 import io.dyadwire.contract.rule.AlertOn;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.LeadTime;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.Severity;
 import io.dyadwire.matcher.query.Query;
 import io.dyadwire.matcher.query.QueryField;
 import io.dyadwire.matcher.query.QueryParser;
@@ -26,15 +28,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The parsed file to desks and rules; tells the {@link Problems} of everything that is wrong on the way. */
 final class RuleBookReader {
-    private static final List<String> DESK = List.of("id", "name", "zone", "webhook");
+    private static final List<String> DESK =
+            List.of("id", "name", "zone", "webhook", "route", "muteTimes", "inhibit", "throttle", "floor");
     private static final List<String> WEBHOOK = List.of("url", "secretFile");
     private static final List<String> RULE = List.of(
-            "id", "desk", "name", "keywords", "countries", "pairs", "topics", "alertOn", "remind", "due", "what");
+            "id",
+            "desk",
+            "name",
+            "keywords",
+            "countries",
+            "pairs",
+            "topics",
+            "alertOn",
+            "remind",
+            "due",
+            "what",
+            "severity");
     private static final List<String> CONDITIONS = List.of("keywords", "countries", "pairs", "topics");
     private static final int MAX_NAME = 200;
 
     private final Path folder;
     private final Set<String> topics;
+    private final DeskPlanReader plans = new DeskPlanReader();
 
     RuleBookReader(Path folder, Set<String> topics) {
         this.folder = folder;
@@ -76,12 +91,14 @@ final class RuleBookReader {
         String name = entry.at("name").optional(RuleBookReader::name);
         ZoneId zone = entry.at("zone").optional(RuleBookReader::zone);
         Webhook webhook = entry.at("webhook").absent() ? null : webhook(entry.at("webhook"));
+        DeskPlan plan = plans.read(entry);
         return id == null
                 ? null
                 : new Desk(
                         id,
                         Objects.requireNonNullElse(name, id.value()),
                         Objects.requireNonNullElse(zone, ZoneOffset.UTC),
+                        plan,
                         webhook);
     }
 
@@ -132,6 +149,7 @@ final class RuleBookReader {
         var remind = entry.at("remind").list(LeadTime::parse);
         LocalDate due = entry.at("due").optional(RuleBookReader::day);
         String what = entry.at("what").optional(RuleBookReader::name);
+        Severity severity = entry.at("severity").optional(DeskPlanReader::severity);
         checkTogether(entry, alertOn);
         if (entry.problemsSoFar() > before || id == null || desk == null) {
             return null;
@@ -148,7 +166,8 @@ final class RuleBookReader {
                 orNone(alertOn),
                 remind == null ? Rule.DEFAULT_REMIND : remind,
                 due,
-                what);
+                what,
+                severity);
     }
 
     /** Tells of keys that make no sense beside each other. */

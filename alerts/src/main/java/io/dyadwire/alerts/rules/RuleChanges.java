@@ -55,6 +55,7 @@ record RuleChanges(RuleBook book, List<Rule> changed, List<String> gone) {
                 r.alertOn(),
                 r.remind(),
                 r.due(),
-                r.what());
+                r.what(),
+                r.severity());
     }
 }

@@ -2,6 +2,7 @@ package io.dyadwire.alerts.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,6 +112,32 @@ final class Setting {
                     .replaceFirst(""));
             return null;
         }
+    }
+
+    /** The same for a number, or true or false, as it stands. */
+    <T> @Nullable T scalar(Function<String, T> reader) {
+        boolean scalar = node.isNumber() || node.isBoolean();
+        return scalar
+                ? new Setting(path, TextNode.valueOf(node.asText()), problems).optional(reader)
+                : optional(reader);
+    }
+
+    boolean isTable() {
+        return node.isObject();
+    }
+
+    boolean isText() {
+        return node.isTextual();
+    }
+
+    /** The keys of this table; none when it is absent or no table. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        if (!absent() && !node.isObject()) {
+            problem("must be a table");
+        }
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     int problemsSoFar() {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>What the id of an alert is the hash of</caption>
- * <tr><td>a match</td><td>type, rule, article</td></tr>
+ * <tr><td>a match</td><td>type, rule, article; for another version of it, that version too</td></tr>
  * <tr><td>a change of a deadline</td><td>type, rule, deadline, its date, the article that said so</td></tr>
  * <tr><td>a conflict</td><td>type, rule, deadline, its date, the other date</td></tr>
  * <tr><td>a reminder, a day that passed</td><td>type, rule, deadline, its date, the moment it was due</td></tr>
@@ -51,14 +51,20 @@ final class AlertComposer {
         this.book = book;
     }
 
-    Alert match(RuleMatch match, TaggedArticle tagged, Excerpts excerpts, Instant at) {
+    /** @param again whether an earlier version of the article matched: then this is another alert */
+    Alert match(RuleMatch match, TaggedArticle tagged, Excerpts excerpts, boolean again, Instant at) {
         Rule rule = match.rule();
+        String article = tagged.article().id().value();
+        String version = Integer.toString(tagged.article().version());
+        AlertId id = again
+                ? AlertId.of("match", rule.id().value(), article, version)
+                : AlertId.of("match", rule.id().value(), article);
         List<AlertDeadline> deadlines = tagged.deadlines().stream()
                 .limit(MAX_DEADLINES)
                 .map(tag -> named(tag, excerpts, rule, at))
                 .toList();
         return new Alert(
-                AlertId.of("match", rule.id().value(), tagged.article().id().value()),
+                id,
                 AlertType.MATCH,
                 rule.desk(),
                 ruleOf(rule),
@@ -70,6 +76,28 @@ final class AlertComposer {
                 tagged.topics().stream().map(TopicTag::topic).toList(),
                 match.evidence(),
                 deadlines);
+    }
+
+    /** An article that matched the rule in an earlier version, and no longer does. */
+    Alert corrected(Rule rule, TaggedArticle tagged, Instant at) {
+        String article = tagged.article().id().value();
+        return new Alert(
+                AlertId.of(
+                        "match",
+                        rule.id().value(),
+                        article,
+                        Integer.toString(tagged.article().version())),
+                AlertType.MATCH,
+                rule.desk(),
+                ruleOf(rule),
+                at,
+                "Matched \"" + rule.name() + "\" in an earlier version.",
+                AlertArticle.of(tagged.article()),
+                about(tagged),
+                tagged.pairs().stream().map(PairTag::pair).toList(),
+                tagged.topics().stream().map(TopicTag::topic).toList(),
+                List.of(),
+                List.of());
     }
 
     /** @param before as the desks knew it; absent when nobody did */

@@ -1,13 +1,15 @@
 package io.dyadwire.alerts.topology;
 
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
 /**
  * Counts what the topology decides. A transaction that is rolled back and done again is counted again.
  *
- * <p>{@code dyadwire.alerts.raised} by desk and type, {@code dyadwire.alerts.suppressed} by reason,
+ * <p>{@code dyadwire.alerts.raised} by desk and type, {@code dyadwire.alerts.decided} by outcome, {@code
+ * dyadwire.alerts.suppressed} by reason,
  * {@code dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic. {@value #TICK} times each look at the
  * clock.
  */
@@ -32,6 +34,14 @@ public final class AlertCounters {
                         alert.desk().value(),
                         "type",
                         alert.type().name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    void decided(AlertDecision decision) {
+        registry.counter(
+                        "dyadwire.alerts.decided",
+                        "outcome",
+                        decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .increment();
     }
 

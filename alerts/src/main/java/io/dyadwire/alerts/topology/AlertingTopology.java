@@ -1,14 +1,24 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.match.RuleMatcher;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.deadletter.DeadLetter;
+import io.dyadwire.contract.json.JsonSerde;
+import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.Topics;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -18,16 +28,20 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * Tagged articles and deadlines to alerts, exactly once.
  *
  * <pre>
- * news.tagged    -> match-rules      -+-> news.alerts, news.alerts.&lt;desk&gt;
- * news.deadlines -> follow-deadlines -+-> news.dead-letters
+ * news.tagged    -> match-rules      -+-> by desk -+-> tell-desks -> news.alerts, news.alerts.&lt;desk&gt;
+ * news.deadlines -> follow-deadlines -+            |
+ * news.desk-actions -------------------------------+
+ *
+ * all of them -> news.alert-decisions, news.dead-letters
  * </pre>
  *
- * <p>Both sources have the same number of partitions and are handled by the same tasks, so that the newest record time
+ * <p>The first two sources have the same number of partitions and are handled by the same tasks, so that the newest record time
  * that a task knows is that of all news and not of deadlines alone.
  */
 public final class AlertingTopology {
@@ -36,14 +50,22 @@ public final class AlertingTopology {
     private final AlertingConfig config;
     private final InstantSource clock;
     private final AlertCounters counters;
+    private final Supplier<Collection<Silence>> silences;
 
     /**
      * A topology for these rules; nothing is started.
      *
-     * @param clock asked for reminders only; everything else goes by the records' time
+     * @param silences all that are known now
+     * @param clock asked for what falls due only; everything else goes by the records' time
      */
-    public AlertingTopology(RuleBook book, AlertingConfig config, InstantSource clock, AlertCounters counters) {
+    public AlertingTopology(
+            RuleBook book,
+            Supplier<Collection<Silence>> silences,
+            AlertingConfig config,
+            InstantSource clock,
+            AlertCounters counters) {
         this.book = book;
+        this.silences = silences;
         this.matcher = new RuleMatcher(book);
         this.config = config;
         this.clock = clock;
@@ -57,31 +79,57 @@ public final class AlertingTopology {
 
     Topology build(Properties settings, int partitions) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-        KStream<String, Outcome> matched = matchRules(read(builder, Topics.TAGGED, "tagged-articles"));
-        KStream<String, Outcome> followed = followDeadlines(read(builder, Topics.DEADLINES, "deadlines"), partitions);
-        KStream<String, Outcome> outcomes = matched.merge(followed, Named.as("outcomes"));
-        writeAlerts(outcomes);
-        writeDeadLetters(outcomes);
+        KStream<String, Outcome> matched =
+                matchRules(read(builder, Topics.TAGGED, Serdes.ByteArray(), "tagged-articles"));
+        KStream<String, Outcome> followed =
+                followDeadlines(read(builder, Topics.DEADLINES, Serdes.ByteArray(), "deadlines"), partitions);
+        KStream<String, Outcome> proposed = matched.merge(followed, Named.as("outcomes"));
+        writeDecisions(proposed, "early-");
+        writeDeadLetters(proposed, "");
+        KStream<String, byte[]> byDesk = byDesk(proposed, partitions);
+        KStream<String, byte[]> actions = read(builder, Topics.DESK_ACTIONS, Serdes.String(), "desk-actions");
+        KStream<String, Outcome> told = tellDesks(byDesk.merge(actions, Named.as("for-desks")));
+        writeAlerts(told);
+        writeDecisions(told, "");
+        writeDeadLetters(told, "desk-");
         return builder.build(settings);
     }
 
     /** As bytes: what cannot be read is for us to judge, not for the framework. */
-    private static KStream<byte[], byte[]> read(StreamsBuilder builder, Topic<?> topic, String name) {
+    private static <K> KStream<K, byte[]> read(StreamsBuilder builder, Topic<?> topic, Serde<K> keys, String name) {
         return builder.stream(
                 topic.name(),
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                Consumed.with(keys, Serdes.ByteArray())
                         .withTimestampExtractor(new RecordTime())
                         .withName(name));
     }
 
     private KStream<String, Outcome> matchRules(KStream<byte[], byte[]> articles) {
-        var step = new ArticleAlerts(matcher, new AlertComposer(book), config.memory(), counters);
+        var step = new ArticleAlerts(book, matcher, config.memory(), counters);
         return articles.process(step, Named.as("match-rules"));
     }
 
     private KStream<String, Outcome> followDeadlines(KStream<byte[], byte[]> deadlines, int partitions) {
         var step = new DeadlineAlerts(book, matcher, config, partitions, clock, counters);
         return deadlines.process(step, Named.as("follow-deadlines"));
+    }
+
+    /** Everything of a desk in one partition, whichever article or deadline it comes from. */
+    private static KStream<String, byte[]> byDesk(KStream<String, Outcome> proposed, int partitions) {
+        JsonSerde<Candidate> json = new JsonSerde<>(Candidate.class);
+        return proposed.flatMapValues(
+                        outcome -> outcome instanceof Outcome.Proposed(Candidate candidate)
+                                ? List.of(json.write(candidate))
+                                : List.<byte[]>of(),
+                        Named.as("candidates"))
+                .repartition(Repartitioned.with(Serdes.String(), Serdes.ByteArray())
+                        .withNumberOfPartitions(partitions)
+                        .withName("by-desk"));
+    }
+
+    private KStream<String, Outcome> tellDesks(KStream<String, byte[]> forDesks) {
+        var step = new DeskAlerts(book::find, silences, config, clock, counters);
+        return forDesks.process(step, Named.as("tell-desks"));
     }
 
     /** Keyed by alert id from here: repeats of one alert, wherever they come from, are together. */
@@ -98,27 +146,35 @@ public final class AlertingTopology {
                         .withName("alerts-by-desk"));
     }
 
-    private static void writeDeadLetters(KStream<String, Outcome> outcomes) {
-        outcomes.process(
-                        () -> new Envelope<>(Topics.DEAD_LETTERS, AlertingTopology::letter, DeadLetter::at),
-                        Named.as("address-dead-letters"))
+    private static void writeDecisions(KStream<String, Outcome> outcomes, String prefix) {
+        write(outcomes, Topics.DECISIONS, AlertingTopology::decision, AlertDecision::at, prefix + "decisions");
+    }
+
+    private static void writeDeadLetters(KStream<String, Outcome> outcomes, String prefix) {
+        write(outcomes, Topics.DEAD_LETTERS, AlertingTopology::letter, DeadLetter::at, prefix + "dead-letters");
+    }
+
+    private static <V> void write(
+            KStream<String, Outcome> outcomes,
+            Topic<V> topic,
+            Function<Outcome, Optional<V>> pick,
+            Function<V, Instant> time,
+            String name) {
+        outcomes.process(() -> new Envelope<>(topic, pick, time), Named.as("address-" + name))
                 .to(
-                        Topics.DEAD_LETTERS.name(),
-                        Produced.with(Topics.DEAD_LETTERS.keySerde(), Topics.DEAD_LETTERS.valueSerde())
-                                .withName("dead-letters"));
+                        topic.name(),
+                        Produced.with(topic.keySerde(), topic.valueSerde()).withName(name));
     }
 
     private static Optional<Alert> alert(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Raised raised -> Optional.of(raised.alert());
-            case Outcome.Rejected rejected -> Optional.empty();
-        };
+        return outcome instanceof Outcome.Raised(Alert alert) ? Optional.of(alert) : Optional.empty();
+    }
+
+    private static Optional<AlertDecision> decision(Outcome outcome) {
+        return outcome instanceof Outcome.Decided(AlertDecision decision) ? Optional.of(decision) : Optional.empty();
     }
 
     private static Optional<DeadLetter> letter(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Raised raised -> Optional.empty();
-            case Outcome.Rejected rejected -> Optional.of(rejected.letter());
-        };
+        return outcome instanceof Outcome.Rejected(DeadLetter letter) ? Optional.of(letter) : Optional.empty();
     }
 }

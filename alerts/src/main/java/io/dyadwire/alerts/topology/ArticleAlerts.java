@@ -1,17 +1,28 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.match.Excerpts;
 import io.dyadwire.alerts.match.RuleMatch;
 import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.story.EditorsNote;
 import io.dyadwire.contract.Check;
+import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.AlertRule;
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.json.JsonSerde;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,23 +37,26 @@ import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tagged articles to alerts: each rule that matches is told of an article once, whichever version of it matched first.
+ * Tagged articles to what their desks may be told: each rule that matches, and whether an earlier version of the article
+ * matched it, so that an edit is not news; a correction also goes to the rules that only an earlier version matched.
  *
- * <p>Store {@value #STORE}: article id, at the record time of a version that raised something, to the ids of the rules
- * raised so far, joined by blanks. An entry goes when the newest record time is {@code memory} ahead of it, in the store
- * and in its topic alike; so its size is the number of articles that raised something in that time.
+ * <p>Store {@value #STORE}: article id, at the record time of a version that matched something, to the ids of the rules
+ * matched so far, joined by blanks. An entry goes when the newest record time is {@code memory} ahead of it, in the store
+ * and in its topic alike; so its size is the number of articles that matched something in that time.
  */
 final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     static final String STORE = "raised-by-article";
 
+    private final RuleBook book;
     private final RuleMatcher matcher;
     private final AlertComposer composer;
     private final Duration memory;
     private final AlertCounters counters;
 
-    ArticleAlerts(RuleMatcher matcher, AlertComposer composer, Duration memory, AlertCounters counters) {
+    ArticleAlerts(RuleBook book, RuleMatcher matcher, Duration memory, AlertCounters counters) {
+        this.book = book;
         this.matcher = matcher;
-        this.composer = composer;
+        this.composer = new AlertComposer(book);
         this.memory = memory;
         this.counters = counters;
     }
@@ -78,29 +92,71 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         }
 
         private Plan match(TaggedArticle tagged, long at) {
-            List<RuleMatch> matches = matcher.match(tagged);
-            if (matches.isEmpty()) {
-                return Plan.NOTHING;
-            }
+            String article = tagged.article().id().value();
+            Instant when = Instant.ofEpochMilli(at);
+            AlertType notice = EditorsNote.of(tagged.article());
+            Set<String> known = raisedFor(article, at);
+            List<RuleMatch> matches = new ArrayList<>(matcher.match(tagged));
             Suppressed reason = wholly(tagged, at);
             if (reason != null) {
                 matches.forEach(match -> counters.suppressed(reason));
-                return Plan.NOTHING;
+                return new Plan(
+                        matches.stream()
+                                .map(match ->
+                                        (Outcome) new Outcome.Decided(decision(match.rule(), tagged, reason, when)))
+                                .toList(),
+                        () -> {});
             }
-            String article = tagged.article().id().value();
-            Set<String> rules = raisedFor(article, at);
-            Excerpts excerpts = matcher.excerpts(tagged.article());
-            List<Alert> alerts = new ArrayList<>();
+            List<Candidate> candidates = new ArrayList<>();
+            Set<String> rules = new TreeSet<>(known);
+            Excerpts excerpts = matches.isEmpty() ? null : matcher.excerpts(tagged.article());
+            Stories stories = new Stories(tagged);
             for (RuleMatch match : matches) {
-                if (rules.add(match.rule().id().value())) {
-                    alerts.add(composer.match(match, tagged, excerpts, Instant.ofEpochMilli(at)));
-                } else {
-                    counters.suppressed(Suppressed.ALREADY_RAISED);
+                boolean again = !rules.add(match.rule().id().value());
+                Alert alert = composer.match(match, tagged, Objects.requireNonNull(excerpts), again, when);
+                candidates.add(stories.candidate(alert, match.rule().weight(), again, notice, true));
+            }
+            if (notice != null) {
+                // Who was told of it by a rule that it no longer matches is told that it was wrong.
+                known.removeAll(
+                        matches.stream().map(match -> match.rule().id().value()).toList());
+                for (String id : known) {
+                    Rule rule = book.rule(new RuleId(id));
+                    if (rule != null) {
+                        Alert alert = composer.corrected(rule, tagged, when);
+                        candidates.add(stories.candidate(alert, rule.weight(), true, notice, false));
+                    }
                 }
             }
-            return alerts.isEmpty()
+            return matches.isEmpty() && candidates.isEmpty()
                     ? Plan.NOTHING
-                    : new Plan(alerts, () -> raised.put(article, String.join(" ", rules), at));
+                    : Plan.proposing(candidates, () -> raised.put(article, String.join(" ", rules), at));
+        }
+
+        private AlertDecision decision(Rule rule, TaggedArticle tagged, Suppressed why, Instant at) {
+            String article = tagged.article().id().value();
+            DecisionOutcome outcome = why == Suppressed.BACKFILL ? DecisionOutcome.BACKFILL : DecisionOutcome.TOO_OLD;
+            String reason = why == Suppressed.BACKFILL
+                    ? "It was old news when it was first seen."
+                    : "It is further behind the newest than is remembered what was told.";
+            return new AlertDecision(
+                    Digest.of(
+                            outcome.name(),
+                            rule.id().value(),
+                            article,
+                            String.valueOf(tagged.article().version())),
+                    article,
+                    rule.desk(),
+                    new AlertRule(rule.id(), rule.name(), rule.version()),
+                    AlertType.MATCH,
+                    at,
+                    outcome,
+                    null,
+                    reason,
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
 
         private @Nullable Suppressed wholly(TaggedArticle tagged, long at) {

@@ -33,7 +33,8 @@ final class ChangeReason {
             case MET ->
                 (now.kind() == DeadlineKind.EVENT ? "Held" : "Done") + ", was " + set(now) + days.on(now.date()) + what
                         + by;
-            case MATCH, CONFLICT, REMINDER, PASSED -> throw new IllegalArgumentException(type + " is no such change");
+            case MATCH, CONFLICT, REMINDER, PASSED, CORRECTION, RETRACTION, DIGEST, STORM ->
+                throw new IllegalArgumentException(type + " is no such change");
         };
     }
 

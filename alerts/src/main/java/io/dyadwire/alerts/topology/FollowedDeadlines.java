@@ -1,10 +1,10 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.match.RuleMatcher;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
-import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineStatement;
@@ -84,7 +84,7 @@ final class FollowedDeadlines {
         Followed next = known == null ? Followed.from(deadline, at) : known.now(deadline, at);
         List<DeadlineStatement> disputes = DeadlineChange.disputes(deadline, next.disputed());
         List<DeadlineStatement> allDisputes = DeadlineChange.disputes(deadline, List.of());
-        List<Alert> alerts = new ArrayList<>();
+        List<Candidate> alerts = new ArrayList<>();
         Set<DeskId> desks = desksTold(known);
         Set<DeskId> done = new HashSet<>();
         for (Rule rule : concerned(next, deadline)) {
@@ -94,16 +94,16 @@ final class FollowedDeadlines {
             boolean hears = told || type != null;
             if (hears && done.add(rule.desk())) {
                 if (type != null) {
-                    alerts.add(composer.changed(type, rule, deadline, before, at));
+                    alerts.add(Candidate.ofDeadline(composer.changed(type, rule, deadline, before, at), rule.weight()));
                 }
                 for (DeadlineStatement said : told ? disputes : allDisputes) {
-                    alerts.add(composer.disputed(rule, deadline, said, at));
+                    alerts.add(Candidate.ofDeadline(composer.disputed(rule, deadline, said, at), rule.weight()));
                 }
             }
             next = hears && !next.wasTold(rule.id()) ? next.told(rule.id(), at) : next;
         }
         next = alerts.isEmpty() ? next : next.toldOf(disputes);
-        return new Plan(alerts, remembering(deadline.id(), next));
+        return Plan.proposing(alerts, remembering(deadline.id(), next));
     }
 
     /** The desks that one of their rules told of it. */
@@ -126,7 +126,7 @@ final class FollowedDeadlines {
             return forgotten(id);
         }
         Followed next = known;
-        List<Alert> alerts = new ArrayList<>();
+        List<Candidate> alerts = new ArrayList<>();
         Map<DeskId, Moment> told = new HashMap<>();
         for (Rule rule : waiting(known)) {
             Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id()), now);
@@ -134,7 +134,8 @@ final class FollowedDeadlines {
                 case null -> {}
                 case Verdict.Fire(Moment moment) -> {
                     if (!moment.equals(told.put(rule.desk(), moment))) {
-                        alerts.add(composer.due(moment, rule, known.deadline(), now));
+                        alerts.add(
+                                Candidate.ofDeadline(composer.due(moment, rule, known.deadline(), now), rule.weight()));
                     }
                     next = next.told(rule.id(), moment.at());
                 }
@@ -144,7 +145,7 @@ final class FollowedDeadlines {
                 }
             }
         }
-        return new Plan(alerts, next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
+        return Plan.proposing(alerts, next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
     }
 
     private @Nullable Followed known(String id) {

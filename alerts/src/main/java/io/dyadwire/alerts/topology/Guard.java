@@ -1,6 +1,8 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class Guard {
         this.counters = counters;
     }
 
-    void run(Record<byte[], byte[]> record, Step step) {
+    void run(Record<?, byte[]> record, Step step) {
         Plan plan;
         try {
             plan = step.decide(record.value());
@@ -50,7 +52,7 @@ final class Guard {
         carryOut(plan);
     }
 
-    /** The same for something that fell due, and comes from no record; says how many alerts it raised. */
+    /** The same for something that fell due, and comes from no record; says how much came of it. */
     int runDue(String id, Supplier<Plan> step) {
         Plan plan;
         try {
@@ -61,31 +63,48 @@ final class Guard {
             counters.rejected(stage);
             LOG.atError()
                     .addKeyValue("stage", stage)
-                    .addKeyValue("deadlineId", id)
+                    .addKeyValue("id", id)
                     .setCause(e)
-                    .log("a deadline cannot be reminded of until the next start");
+                    .log("what fell due cannot be handled until the next start");
             return 0;
         }
         carryOut(plan);
-        return plan.alerts().size();
+        return plan.outcomes().size();
     }
 
     private void carryOut(Plan plan) {
         plan.remember().run();
-        for (Alert alert : plan.alerts()) {
-            counters.raised(alert);
-            long at = alert.at().toEpochMilli();
-            context.forward(new Record<>(alert.id().value(), new Outcome.Raised(alert), at));
+        for (Outcome outcome : plan.outcomes()) {
+            switch (outcome) {
+                case Outcome.Proposed(Candidate candidate) ->
+                    forward(
+                            candidate.alert().desk().value(),
+                            outcome,
+                            candidate.alert().at());
+                case Outcome.Raised(Alert alert) -> {
+                    counters.raised(alert);
+                    forward(alert.id().value(), outcome, alert.at());
+                }
+                case Outcome.Decided(AlertDecision decision) -> {
+                    counters.decided(decision);
+                    forward(decision.subject(), outcome, decision.at());
+                }
+                case Outcome.Rejected(DeadLetter letter) -> forward(letter.recordKey(), outcome, letter.at());
+            }
         }
     }
 
-    private void reject(Record<byte[], byte[]> record, Throwable cause) {
+    private void forward(String key, Outcome outcome, Instant at) {
+        context.forward(new Record<>(key, outcome, at.toEpochMilli()));
+    }
+
+    private void reject(Record<?, byte[]> record, Throwable cause) {
         DeadLetter letter = letter(record, cause);
         counters.rejected(stage);
         context.forward(new Record<>(letter.recordKey(), new Outcome.Rejected(letter), record.timestamp()));
     }
 
-    private DeadLetter letter(Record<byte[], byte[]> record, Throwable cause) {
+    private DeadLetter letter(Record<?, byte[]> record, Throwable cause) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         byte[] value = record.value();
         return new DeadLetter(
@@ -95,9 +114,13 @@ final class Guard {
                 source.partition(),
                 source.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
-                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
+                key(record.key()),
                 DeadLetter.encode(value),
                 value == null ? 0 : value.length);
+    }
+
+    private static @Nullable String key(@Nullable Object key) {
+        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) key;
     }
 
     private static String reason(Throwable cause) {

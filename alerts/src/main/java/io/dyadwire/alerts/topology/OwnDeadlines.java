@@ -1,9 +1,9 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
-import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
@@ -77,7 +77,11 @@ final class OwnDeadlines {
         return switch (verdict) {
             case null -> plan(null, id, mark, countdown);
             case Verdict.Fire(Moment moment) ->
-                plan(composer.ownDue(moment, rule, now), id, done(mark, moment), countdown);
+                plan(
+                        Candidate.ofDeadline(composer.ownDue(moment, rule, now), rule.weight()),
+                        id,
+                        done(mark, moment),
+                        countdown);
             case Verdict.Skip(Moment moment, Suppressed reason) -> {
                 counters.suppressed(reason);
                 yield plan(null, id, done(mark, moment), countdown);
@@ -85,9 +89,9 @@ final class OwnDeadlines {
         };
     }
 
-    private Plan plan(@Nullable Alert alert, String id, OwnMark mark, Countdown countdown) {
+    private Plan plan(@Nullable Candidate alert, String id, OwnMark mark, Countdown countdown) {
         Moment next = countdown.nextAfter(mark.done());
-        return new Plan(alert == null ? List.of() : List.of(alert), () -> {
+        return Plan.proposing(alert == null ? List.of() : List.of(alert), () -> {
             store.put(id, mark);
             agenda.set(id, next == null ? null : next.at());
         });

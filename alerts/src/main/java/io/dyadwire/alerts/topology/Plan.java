@@ -1,6 +1,6 @@
 package io.dyadwire.alerts.topology;
 
-import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.alerts.discipline.Candidate;
 import java.util.List;
 
 /**
@@ -8,10 +8,14 @@ import java.util.List;
  *
  * @param remember what to write to the stores
  */
-record Plan(List<Alert> alerts, Runnable remember) {
+record Plan(List<? extends Outcome> outcomes, Runnable remember) {
     static final Plan NOTHING = new Plan(List.of(), () -> {});
 
     Plan {
-        alerts = List.copyOf(alerts);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    static Plan proposing(List<Candidate> candidates, Runnable remember) {
+        return new Plan(candidates.stream().map(Outcome.Proposed::new).toList(), remember);
     }
 }

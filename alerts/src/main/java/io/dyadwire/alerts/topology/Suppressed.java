@@ -6,8 +6,6 @@ import java.util.Locale;
 enum Suppressed {
     /** The article was old news when we first saw it. */
     BACKFILL,
-    /** An earlier version of the article raised the same rule. */
-    ALREADY_RAISED,
     /** The article is further behind the newest than we remember what was raised. */
     TOO_OLD,
     /** The deadline's last day was already over. */

@@ -3,6 +3,11 @@ package io.dyadwire.alerts.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dyadwire.alerts.plan.DigestTimes;
+import io.dyadwire.alerts.plan.Floor;
+import io.dyadwire.alerts.plan.Label;
+import io.dyadwire.alerts.plan.Route;
+import io.dyadwire.alerts.plan.Throttle;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.AlertOn;
 import io.dyadwire.contract.rule.DeskId;
@@ -13,7 +18,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,11 +29,79 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesFileTest {
     private static final Set<String> TOPICS = Set.of("export-controls", "sanctions", "border");
     private static final String DESK = "desks: [{id: asia}]\n";
+
+    @Test
+    void shouldReadHowADeskWantsToBeTold() throws RulesException {
+        Desk desk = RulesFile.parse("rules.yaml", """
+                desks:
+                  - id: asia
+                    zone: Asia/Tokyo
+                    muteTimes:
+                      nights: {from: "22:00", to: "06:00", days: [fri, sat]}
+                      breaks: [{from: "12:00", to: "13:00"}, {from: "15:00", to: "15:15"}]
+                    route:
+                      groupBy: [rule, pair]
+                      groupWait: PT30S
+                      mute: [nights, breaks]
+                      routes:
+                        - when: {severity: [info], pairs: [KOR-JPN], types: [match]}
+                          digest: ["19:00", "07:00"]
+                          mute: []
+                          continue: true
+                        - repeatInterval: PT4H
+                    inhibit:
+                      - {source: {severity: [critical]}, target: {topics: [tariffs]}, equal: [pair]}
+                    throttle: {alerts: 20, within: PT1H}
+                    floor: {precision: 0.5, rated: 10}
+                rules:
+                  - {id: one, desk: asia, keywords: pact, severity: critical}
+                """, Path.of("/etc/dyadwire"), TOPICS)
+                .desk(new DeskId("asia"));
+
+        Route route = desk.plan().route();
+        assertThat(route.groupBy()).containsExactly(Label.RULE, Label.PAIR);
+        assertThat(route.mute()).hasSize(3);
+        Route low = route.routes().getFirst();
+        assertThat(low.path()).isEqualTo("0");
+        assertThat(low.goOn()).isTrue();
+        assertThat(low.mute()).isEmpty();
+        assertThat(low.groupWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(low.digest()).isEqualTo(new DigestTimes(List.of(LocalTime.of(7, 0), LocalTime.of(19, 0))));
+        assertThat(low.when().pairs()).containsExactly(new Pair("JPN-KOR"));
+        assertThat(route.routes().get(1).repeatInterval()).isEqualTo(Duration.ofHours(4));
+        assertThat(desk.plan().inhibit()).singleElement().satisfies(inhibition -> {
+            assertThat(inhibition.within()).isEqualTo(Duration.ofHours(1));
+            assertThat(inhibition.equal()).containsExactly(Label.PAIR);
+        });
+        assertThat(desk.plan().throttle()).isEqualTo(new Throttle(20, Duration.ofHours(1)));
+        assertThat(desk.plan().floor()).isEqualTo(new Floor(0.5, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            route: {groupBy: [rules]}          | route.groupBy[0]: 'rules' is not one of rule, story, article, pair, country, topic, severity, type
+            route: {groupWait: 30s}            | route.groupWait: '30s' is not a time such as PT30S, PT5M, PT4H or P1D
+            route: {mute: [nights]}            | route.mute[0]: 'nights' is not one of the desk's muteTimes
+            route: {digest: weekly}            | route.digest: 'weekly' is neither hourly nor daily nor a list of times such as ["07:00", "19:00"]
+            route: {when: {severity: [info]}}  | route: is where every alert begins: 'when' and 'continue' go into its routes
+            route: {routes: [{whem: {}}]}      | route.routes[0].whem: is not known here: did you mean 'when'?
+            throttle: {alerts: many, within: PT1H} | throttle.alerts: 'many' is not a number of that kind
+            throttle: {alerts: 5}              | throttle.within: is missing
+            throttle: {alerts: 5, within: PT5S} | throttle: within: must be from PT1M to P1D
+            inhibit: [{source: {severity: [critical]}}] | inhibit[0].target: is missing: say which alerts
+            floor: {precision: 2, rated: 3}    | floor: precision: 2.0 is not between 0 and 1
+            """)
+    void shouldNameWhatIsWrongWithHowADeskWantsToBeTold(String setting, String problem) {
+        String yaml = "desks:\n  - id: asia\n    " + setting + "\nrules:\n  - {id: one, desk: asia, keywords: pact}\n";
+
+        assertThat(problems(yaml)).anySatisfy(found -> assertThat(found).startsWith("rules.yaml: desks[0]." + problem));
+    }
 
     @Test
     void shouldReadEveryKey() throws RulesException {
@@ -72,6 +147,7 @@ class RulesFileTest {
                         List.of(AlertOn.ARTICLES, AlertOn.DEADLINES),
                         List.of(LeadTime.parse("P14D"), LeadTime.parse("PT6H")),
                         null,
+                        null,
                         null));
         assertThat(rule(book, "decision").due()).isEqualTo(LocalDate.of(2019, 8, 24));
         assertThat(rule(book, "decision").name()).isEqualTo("decision");
@@ -98,7 +174,9 @@ class RulesFileTest {
                 desk(
                         "id: asia, zone: Asia/Tokio",
                         "zone: 'Asia/Tokio' is not a time zone, such as Asia/Tokyo or UTC: did you mean 'Asia/Tokyo'?"),
-                desk("id: asia, mail: a@b.example", "mail: is not known here (known: id, name, webhook, zone)"),
+                desk(
+                        "id: asia, mail: a@b.example",
+                        "mail: is not known here (known: floor, id, inhibit, muteTimes, name, route, throttle, webhook, zone)"),
                 desk("id: asia, webhook: {url: 'https://a.example/'}", "webhook.secretFile: is missing"),
                 desk(
                         "id: asia, webhook: {url: 'ftp://a.example/', secretFile: k}",
@@ -113,7 +191,7 @@ class RulesFileTest {
                 new Mistake(
                         DESK + "rules: [exports]",
                         "rules.yaml: rules[0]: must be a table of id, desk, name, "
-                                + "keywords, countries, pairs, topics, alertOn, remind, due, what"),
+                                + "keywords, countries, pairs, topics, alertOn, remind, due, what, severity"),
                 rule("desk: asia, pairs: [JPN-KOR]", "id: is missing"),
                 rule("id: a, pairs: [JPN-KOR]", "desk: is missing"),
                 rule(
@@ -123,7 +201,7 @@ class RulesFileTest {
                 rule(
                         "id: a, desk: asia, keyword: export",
                         "keyword: is not known here: did you mean 'keywords'? (known: alertOn, countries, desk, due, id, "
-                                + "keywords, name, pairs, remind, topics, what)",
+                                + "keywords, name, pairs, remind, severity, topics, what)",
                         "rules.yaml: rules[0]: needs at least one of keywords, countries, pairs, topics, due"),
                 rule(
                         "id: a, desk: asia, keywords: 'pact topic:sanction'",

@@ -2,9 +2,12 @@ package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.Topics;
@@ -27,14 +30,16 @@ import org.apache.kafka.streams.test.TestRecord;
 final class AlertingDriver implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
+    private final List<Silence> silences = new ArrayList<>();
     private Instant now;
 
     AlertingDriver(RuleBook book, Path stateDir, Instant now) {
         this.now = now;
         AlertingConfig config = AlertingConfig.defaults(stateDir);
         Properties settings = settings(config);
-        Topology topology =
-                new AlertingTopology(book, config, () -> this.now, new AlertCounters(registry)).build(settings, 1);
+        Topology topology = new AlertingTopology(
+                        book, () -> silences, config, () -> this.now, new AlertCounters(registry))
+                .build(settings, 1);
         this.driver = new TopologyTestDriver(topology, settings, now);
     }
 
@@ -66,6 +71,22 @@ final class AlertingDriver implements AutoCloseable {
     void clock(String time) {
         now = Instant.parse(time);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    void silence(Silence silence) {
+        silences.add(silence);
+    }
+
+    void act(DeskAction action) {
+        pipe(
+                Topics.DESK_ACTIONS,
+                action.desk().value(),
+                Topics.DESK_ACTIONS.valueSerde().write(action),
+                action.at());
+    }
+
+    List<AlertDecision> decisions() {
+        return values(Topics.DECISIONS);
     }
 
     List<Alert> alerts() {

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
@@ -95,7 +96,7 @@ class AlertingTopologyTest {
                     .containsExactly(
                             article("one", 1, T0, false).id(),
                             article("two", 1, T0, false).id());
-            assertThat(driver.count("dyadwire.alerts.suppressed", "reason", "already-raised"))
+            assertThat(driver.count("dyadwire.alerts.decided", "outcome", "deduplicated"))
                     .isEqualTo(4);
         }
     }
@@ -184,7 +185,8 @@ class AlertingTopologyTest {
     @Test
     void shouldHaveTheStoredShape() throws IOException {
         AlertingConfig config = AlertingConfig.defaults(stateDir);
-        Topology topology = new AlertingTopology(BOOK, config, () -> T0, new AlertCounters(new SimpleMeterRegistry()))
+        Topology topology = new AlertingTopology(
+                        BOOK, List::of, config, () -> T0, new AlertCounters(new SimpleMeterRegistry()))
                 .build(AlertingDriver.settings(config));
 
         assertThat(topology.describe().toString()).isEqualTo(stored("alerting-topology.txt"));

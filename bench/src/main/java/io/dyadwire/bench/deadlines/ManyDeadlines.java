@@ -198,7 +198,7 @@ public final class ManyDeadlines {
                 List.of(config.applicationId() + "-followed-deadlines-changelog"),
                 state,
                 (meters, clock) -> new KafkaStreams(
-                        new AlertingTopology(book, config, clock, new AlertCounters(meters)).build(settings),
+                        new AlertingTopology(book, List::of, config, clock, new AlertCounters(meters)).build(settings),
                         settings));
     }
 

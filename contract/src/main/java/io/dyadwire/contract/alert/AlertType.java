@@ -25,5 +25,13 @@ public enum AlertType {
     /** It was done: decided, signed, held. */
     MET,
     /** The day of a deadline is over, and no outcome was seen. */
-    PASSED
+    PASSED,
+    /** An article that the desk was told of has been corrected. */
+    CORRECTION,
+    /** An article that the desk was told of has been withdrawn. */
+    RETRACTION,
+    /** What was put aside for the desk's digest. */
+    DIGEST,
+    /** A rule fires more often than the desk allows. */
+    STORM
 }

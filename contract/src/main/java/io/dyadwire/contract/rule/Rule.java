@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remind how long before a deadline to remind
  * @param due the day of the desk's own deadline, in the desk's zone
  * @param what what is due on it
+ * @param severity how much it matters; as for a warning when absent
  */
 public record Rule(
         RuleId id,
@@ -31,7 +32,8 @@ public record Rule(
         List<AlertOn> alertOn,
         List<LeadTime> remind,
         @Nullable LocalDate due,
-        @Nullable String what)
+        @Nullable String what,
+        @Nullable Severity severity)
         implements RuleRecord {
     /** A fortnight, a week, three days, a day before, and the evening before. */
     public static final List<LeadTime> DEFAULT_REMIND = List.of(
@@ -56,6 +58,11 @@ public record Rule(
         Check.that(matches || due != null, "needs at least one of keywords, countries, pairs, topics, due");
         Check.that(!(matches && due != null), "due: stands alone, without keywords, countries, pairs or topics");
         Check.that(due == null || (what != null && !what.isBlank()), () -> "what: say what is due on " + due);
+    }
+
+    /** How much it matters to the desk. */
+    public Severity weight() {
+        return severity == null ? Severity.WARNING : severity;
     }
 
     /** Whether it looks at articles or their deadlines, rather than setting a deadline itself. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Every span lies within the article, and where a tag repeats the words of its span they are the same; else refused.
  *
  * @param deadlineNews what became of deadlines; left out when there is none
- * @param story absent until stories are followed
+ * @param story absent in records of earlier versions
  * @param taggerVersion changes when the same article could get other tags: {@code 4}, or {@code 4+1f0c7a52} where a desk has
  *     topics of its own
  */

@@ -2,7 +2,9 @@ package io.dyadwire.contract.topic;
 
 import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.alert.Delivery;
+import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
@@ -69,6 +71,20 @@ public final class Topics {
     public static final Topic<Alert> ALERTS =
             new Topic<>("news.alerts", Alert.class, a -> a.id().value(), Topics::alerted, 6, Cleanup.DELETE, QUARTER);
 
+    /** What was decided about each thing that a rule matched. Key: article id, or deadline id. */
+    public static final Topic<AlertDecision> DECISIONS = new Topic<>(
+            "news.alert-decisions",
+            AlertDecision.class,
+            AlertDecision::subject,
+            Topics::decided,
+            6,
+            Cleanup.DELETE,
+            MONTH);
+
+    /** What people at the desks did with their alerts. Key: desk. */
+    public static final Topic<DeskAction> DESK_ACTIONS = new Topic<>(
+            "news.desk-actions", DeskAction.class, a -> a.desk().value(), Topics::acted, 6, Cleanup.DELETE, QUARTER);
+
     /** What became of each alert on each channel. Key: channel, desk and alert id. */
     public static final Topic<Delivery> DELIVERIES = new Topic<>(
             "news.deliveries",
@@ -115,6 +131,8 @@ public final class Topics {
                 DEADLINES,
                 RULES,
                 ALERTS,
+                DECISIONS,
+                DESK_ACTIONS,
                 DELIVERIES,
                 FEED_SOURCES,
                 FEEDS,
@@ -169,6 +187,17 @@ public final class Topics {
     private static CloudEvent alerted(Alert a) {
         String type = "io.dyadwire.alert." + a.type().name().toLowerCase(Locale.ROOT) + ".v1";
         return new CloudEvent(a.id().value(), ALERTER, type, a.rule().id().value(), a.at());
+    }
+
+    private static CloudEvent decided(AlertDecision d) {
+        String type = "io.dyadwire.alert.decided.v1";
+        return new CloudEvent(d.id(), ALERTER, type, d.rule().id().value(), d.at());
+    }
+
+    private static CloudEvent acted(DeskAction a) {
+        String id = a.alert() + ":" + a.kind() + ":" + a.at().toEpochMilli();
+        return new CloudEvent(
+                id, ALERTER, "io.dyadwire.alert.acted.v1", a.alert().value(), a.at());
     }
 
     private static CloudEvent delivered(Delivery d) {

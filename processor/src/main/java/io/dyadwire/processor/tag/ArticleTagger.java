@@ -6,6 +6,7 @@ import io.dyadwire.contract.tag.DateTag;
 import io.dyadwire.contract.tag.DeadlineNews;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;
+import io.dyadwire.contract.tag.Story;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokenizer;
@@ -18,6 +19,7 @@ import io.dyadwire.processor.pair.PairTagger;
 import io.dyadwire.processor.pair.PairVerdict;
 import io.dyadwire.processor.reason.Reason.Subject;
 import io.dyadwire.processor.reason.Reasons;
+import io.dyadwire.processor.story.StoryFinder;
 import io.dyadwire.processor.text.Document;
 import io.dyadwire.processor.topic.TopicBook;
 import io.dyadwire.processor.topic.TopicTagger;
@@ -89,7 +91,8 @@ public final class ArticleTagger {
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on, reasons);
         List<DeadlineNews> became = news.find(document, when, due, about, between, on);
         List<DeadlineTag> standing = DeadlineNewsFinder.standing(due, became);
-        return new TaggedArticle(article, about, between, on, when, first(standing), first(became), null, version);
+        Story story = StoryFinder.of(document);
+        return new TaggedArticle(article, about, between, on, when, first(standing), first(became), story, version);
     }
 
     private static <T> List<T> first(List<T> tags) {

@@ -1,7 +1,9 @@
 package io.dyadwire.runner.tail;
 
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.alert.Delivery;
+import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.deadline.Deadline;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 final class EventLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final String GAP = "  ";
+    /** As much of an alert's id as commands need. */
+    private static final int ID = 8;
 
     private EventLine() {}
 
@@ -38,6 +42,8 @@ final class EventLine {
                     case PairActivity activity -> activity(activity);
                     case Deadline deadline -> deadline(deadline);
                     case Alert alert -> alert(alert);
+                    case AlertDecision decision -> decision(decision);
+                    case DeskAction action -> action(action);
                     case Rule rule -> rule(rule);
                     case Silence silence -> silence(silence);
                     case FeedState feed -> feed(feed);
@@ -113,7 +119,34 @@ final class EventLine {
         String about = alert.article() == null
                 ? alert.deadlines().getFirst().what()
                 : alert.article().publisher() + ": " + alert.article().title();
-        return join(time(alert.at()), alert.desk().toString(), word(alert.type()), about, bracket(alert.reason()));
+        String id = alert.id().value();
+        return join(
+                time(alert.at()),
+                id.substring(0, Math.min(ID, id.length())),
+                alert.desk().toString(),
+                word(alert.type()),
+                about,
+                bracket(alert.reason()));
+    }
+
+    private static String decision(AlertDecision decision) {
+        return join(
+                time(decision.at()),
+                decision.desk().toString(),
+                decision.rule().id().toString(),
+                word(decision.outcome()),
+                decision.subject(),
+                bracket(decision.reason()));
+    }
+
+    private static String action(DeskAction action) {
+        return join(
+                time(action.at()),
+                action.desk().toString(),
+                action.by(),
+                word(action.kind()),
+                action.alert().toString(),
+                action.until() == null ? "" : "until " + time(action.until()));
     }
 
     private static String rule(Rule rule) {

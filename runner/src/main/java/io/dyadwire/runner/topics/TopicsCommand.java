@@ -42,6 +42,8 @@ public final class TopicsCommand implements Callable<Integer> {
             Map.entry(Topics.DEADLINES, "deadline id"),
             Map.entry(Topics.RULES, "kind:id"),
             Map.entry(Topics.ALERTS, "alert id"),
+            Map.entry(Topics.DECISIONS, "article or deadline id"),
+            Map.entry(Topics.DESK_ACTIONS, "desk id"),
             Map.entry(Topics.DELIVERIES, "channel:desk:alert id"),
             Map.entry(Topics.FEED_SOURCES, "feed id"),
             Map.entry(Topics.FEEDS, "feed id"),

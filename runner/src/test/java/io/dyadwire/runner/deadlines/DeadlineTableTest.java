@@ -59,7 +59,8 @@ class DeadlineTableTest {
                 List.of(),
                 List.of(),
                 LocalDate.parse("2019-08-24"),
-                "last day to give notice");
+                "last day to give notice",
+                null);
 
         assertThat(DeadlineTable.lines(List.of(vote), List.of(notice), TODAY))
                 .containsExactly(

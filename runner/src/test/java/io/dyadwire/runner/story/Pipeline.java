@@ -64,7 +64,7 @@ final class Pipeline implements AutoCloseable {
         Properties others = io.dyadwire.alerts.topology.StreamsSettings.of(alerting, KAFKA);
         try {
             var book = RulesFile.parse("rules.yaml", RULES, Path.of("/etc"), Set.of());
-            var topology = new AlertingTopology(book, alerting, () -> now, new AlertCounters(meters));
+            var topology = new AlertingTopology(book, List::of, alerting, () -> now, new AlertCounters(meters));
             alerts = new TopologyTestDriver(topology.build(others), others, now);
         } catch (RulesException e) {
             throw new IllegalArgumentException(e);

@@ -89,7 +89,7 @@ class EventLineTest {
                 """;
 
         assertThat(line(alert, Alert.class))
-                .isEqualTo("2019-08-14 09:00  asia  match  The Wire: Talks in Guam  [Pact: pair JPN-KOR]");
+                .isEqualTo("2019-08-14 09:00  x1  asia  match  The Wire: Talks in Guam  [Pact: pair JPN-KOR]");
     }
 
     private static String line(String json, Class<?> type) throws JsonProcessingException {

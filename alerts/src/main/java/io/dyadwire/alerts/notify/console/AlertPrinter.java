@@ -5,6 +5,10 @@ import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertEvidence;
 import io.dyadwire.contract.alert.AlertEvidence.Words;
+import io.dyadwire.contract.alert.AlertMember;
+import io.dyadwire.contract.alert.AlertNotice;
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.Occasion;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.pair.Pair;
@@ -39,6 +43,7 @@ public final class AlertPrinter {
     static final int WIDTH = 100;
 
     private static final int MAX_SENTENCES = 3;
+    private static final int MAX_MEMBERS = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -67,6 +72,7 @@ public final class AlertPrinter {
         }
         sentences(alert.evidence()).stream().limit(MAX_SENTENCES).forEach(lines::addAll);
         lines.addAll(deadlines(alert));
+        lines.addAll(notice(alert));
         if (article != null && article.url() != null) {
             lines.add(style.faint("  " + PlainText.of(article.url().toString())));
         }
@@ -145,6 +151,7 @@ public final class AlertPrinter {
                 alert.deadlines().forEach(deadline -> lines.addAll(quotes(deadline)));
             }
             case MATCH -> alert.deadlines().forEach(deadline -> lines.addAll(deadline(deadline)));
+            case CORRECTION, RETRACTION, STORM, DIGEST -> lines.addAll(wrapped("  ▸ ", alert.reason()));
             case ANNOUNCED, CONFIRMED, MOVED, CONFLICT, REMINDER ->
                 alert.deadlines().forEach(deadline -> {
                     lines.addAll(deadline(deadline));
@@ -152,6 +159,42 @@ public final class AlertPrinter {
                 });
         }
         return lines;
+    }
+
+    /** What is new, what else it tells of, and who else has it. */
+    private List<String> notice(Alert alert) {
+        AlertNotice notice = alert.notice();
+        if (notice == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        if (notice.occasion() == Occasion.NEW_FACTS && alert.type() == AlertType.MATCH) {
+            lines.addAll(wrapped("  + new: ", String.join(", ", notice.newFacts())));
+        }
+        if (notice.occasion() == Occasion.REPEAT_DUE) {
+            lines.addAll(wrapped("  ↻ ", "again: nobody has acknowledged it"));
+        }
+        notice.members().stream().limit(MAX_MEMBERS).forEach(member -> lines.addAll(wrapped("  + ", words(member))));
+        int more = notice.more() + Math.max(0, notice.members().size() - MAX_MEMBERS);
+        if (more > 0) {
+            lines.addAll(wrapped("  + ", more + " more"));
+        }
+        if (!notice.sources().isEmpty()) {
+            String also = notice.sources().stream()
+                    .map(AlertArticle::publisher)
+                    .distinct()
+                    .limit(MAX_MEMBERS)
+                    .collect(Collectors.joining(", "));
+            lines.addAll(wrapped("  = also: ", also));
+        }
+        return lines;
+    }
+
+    private static String words(AlertMember member) {
+        AlertArticle article = member.article();
+        return article == null || article.title().isBlank()
+                ? member.reason()
+                : article.title() + " · " + article.publisher();
     }
 
     private List<String> deadline(AlertDeadline deadline) {

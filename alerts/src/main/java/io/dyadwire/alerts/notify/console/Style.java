@@ -31,6 +31,10 @@ record Style(boolean colour) {
             case POSTPONED -> painted("1;33", "POSTPONED");
             case MET -> painted("1;32", "MET");
             case PASSED -> painted("1;34", "PASSED");
+            case CORRECTION -> painted("1;31", "CORRECTED");
+            case RETRACTION -> painted("1;31", "WITHDRAWN");
+            case DIGEST -> painted("1;36", "DIGEST");
+            case STORM -> painted("1;31", "STORM");
         };
     }
 
