@@ -3,6 +3,11 @@ package io.dyadwire.runner;
 import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.deadlines.DeadlinesCommand;
 import io.dyadwire.runner.demo.DemoCommand;
+import io.dyadwire.runner.desk.AckCommand;
+import io.dyadwire.runner.desk.RateCommand;
+import io.dyadwire.runner.desk.RatingsCommand;
+import io.dyadwire.runner.desk.SnoozeCommand;
+import io.dyadwire.runner.desk.WhyCommand;
 import io.dyadwire.runner.feeds.FeedsCommand;
 import io.dyadwire.runner.measure.MeasureCommand;
 import io.dyadwire.runner.tag.TagCommand;
@@ -80,6 +85,11 @@ public final class Dyadwire implements Runnable {
                 new CheckConfigCommand(),
                 new TailCommand(InstantSource.system()),
                 new DeadlinesCommand(InstantSource.system()),
+                new WhyCommand(),
+                new AckCommand(InstantSource.system()),
+                new SnoozeCommand(InstantSource.system()),
+                new RateCommand(InstantSource.system()),
+                new RatingsCommand(),
                 new TopicsCommand());
     }
 
