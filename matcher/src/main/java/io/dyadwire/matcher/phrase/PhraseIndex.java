@@ -127,7 +127,11 @@ public final class PhraseIndex {
 
         /** The index of what was added. The builder begins empty again. */
         public PhraseIndex build() {
-            int mark = vocabulary.newMark();
+            return build(vocabulary.newMark());
+        }
+
+        /** The same with a mark that others have too: for indexes of which a text is asked but one. */
+        public PhraseIndex build(int mark) {
             vocabulary.mark(mark, exact.firstWords(), folded.firstWords());
             PhraseIndex built = new PhraseIndex(exact, folded, mark);
             exact = new Trie();

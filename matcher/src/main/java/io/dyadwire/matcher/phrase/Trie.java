@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * array by word id, since nearly every word of a text takes one; all other steps are one open-addressing table.
  */
 final class Trie {
+    /** Bits that say which steps may be there: 8 KB that stay near, where the table of steps does not. */
+    private static final int BITS = 16;
+
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final long[] maybe = new long[1 << (BITS - 6)];
     private int[] fromRoot = new int[64];
     private long[] steps = new long[64];
     private int[] targets = new int[64];
@@ -41,6 +47,9 @@ final class Trie {
     /** The node after one more word, 0 if no phrase goes on so. */
     int next(int node, int wordId) {
         long step = key(node, wordId);
+        if (wordId == 0 || (maybe[bit(step) >>> 6] & (1L << bit(step))) == 0) {
+            return 0;
+        }
         int mask = steps.length - 1;
         for (int slot = slot(step, mask); ; slot = (slot + 1) & mask) {
             if (steps[slot] == step) {
@@ -76,7 +85,9 @@ final class Trie {
             grow();
         }
         int target = newNode();
-        put(key(node, wordId), target);
+        long step = key(node, wordId);
+        maybe[bit(step) >>> 6] |= 1L << bit(step);
+        put(step, target);
         return target;
     }
 
@@ -115,7 +126,10 @@ final class Trie {
     }
 
     private static int slot(long step, int mask) {
-        long mixed = step * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & mask;
+        return (int) ((step * MIX) >>> 32) & mask;
+    }
+
+    private static int bit(long step) {
+        return (int) ((step * MIX) >>> (Long.SIZE - BITS));
     }
 }

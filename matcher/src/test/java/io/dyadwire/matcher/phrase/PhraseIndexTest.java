@@ -84,6 +84,23 @@ final class PhraseIndexTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void shouldFindOnlyItsOwnPhrasesWithAMarkThatOthersHave() {
+        int mark = vocabulary.newMark();
+        PhraseIndex one = PhraseIndex.builder(vocabulary)
+                .add(1, "Niederlande", Match.EXACT)
+                .build(mark);
+        PhraseIndex other =
+                PhraseIndex.builder(vocabulary).add(2, "Pays-Bas", Match.EXACT).build(mark);
+        Tokens tokens = new Tokenizer(vocabulary).cut("Niederlande, Pays-Bas");
+        List<Integer> hits = new ArrayList<>();
+
+        one.find(tokens, (id, first, last) -> hits.add(id));
+        other.find(tokens, (id, first, last) -> hits.add(id * 10 + first));
+
+        assertThat(hits).containsExactly(1, 21);
+    }
+
     private List<String> find(String text) {
         Tokens tokens = new Tokenizer(vocabulary).cut(text);
         List<String> hits = new ArrayList<>();

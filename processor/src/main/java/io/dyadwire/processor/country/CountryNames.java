@@ -81,21 +81,23 @@ final class CountryNames {
         readLookalikes(readings);
         var cldr = new CldrNames();
         CldrNames.EVERYWHERE.forEach(language -> readCldr(readings, cldr.of(language)));
-        index = index(vocabulary, readings, fullNames);
+        index = index(vocabulary, vocabulary.newMark(), readings, fullNames);
+        int mark = vocabulary.newMark();
         for (String language : CldrNames.LATIN) {
             Map<String, List<CountryName>> names = new LinkedHashMap<>();
             readCldr(names, cldr.of(language));
-            ofLanguage.put(language, index(vocabulary, names, Set.of()));
+            ofLanguage.put(language, index(vocabulary, mark, names, Set.of()));
         }
     }
 
-    private PhraseIndex index(Vocabulary vocabulary, Map<String, List<CountryName>> readings, Set<String> fullNames) {
+    private PhraseIndex index(
+            Vocabulary vocabulary, int mark, Map<String, List<CountryName>> readings, Set<String> fullNames) {
         var builder = PhraseIndex.builder(vocabulary);
         readings.forEach((surface, rows) -> {
             builder.add(entries.size(), surface, Match.EXACT);
             entries.add(new Entry(surface, List.copyOf(rows), capitalsOf(surface), fullNames.contains(surface)));
         });
-        return builder.build();
+        return builder.build(mark);
     }
 
     /** Tells the names in a text of this language, a BCP 47 tag or empty. */
