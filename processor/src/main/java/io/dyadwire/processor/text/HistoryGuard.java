@@ -14,11 +14,15 @@ public final class HistoryGuard {
     private static final int NOW = 1;
     private static final int YEAR_BEFORE = 2;
 
-    private final PhraseIndex cues;
+    /** What makes a sentence history; few words, so that most sentences are done with. */
+    private final PhraseIndex past;
+
+    private final PhraseIndex now;
 
     /** Files its cues in the vocabulary. */
     public HistoryGuard(Vocabulary vocabulary) {
-        var builder = PhraseIndex.builder(vocabulary);
+        var pasts = PhraseIndex.builder(vocabulary);
+        var nows = PhraseIndex.builder(vocabulary);
         for (String line : DataFile.lines(HistoryGuard.class, "history.txt")) {
             int colon = line.indexOf(':');
             int id =
@@ -29,26 +33,30 @@ public final class HistoryGuard {
                         default -> throw new IllegalArgumentException("history: '" + line + "' is no list of ours");
                     };
             for (String phrase : line.substring(colon + 1).split("\\|", -1)) {
-                builder.add(id, phrase.strip(), Match.EXACT);
+                (id == NOW ? nows : pasts).add(id, phrase.strip(), Match.EXACT);
             }
         }
-        cues = builder.build();
+        past = pasts.build();
+        now = nows.build();
     }
 
     /** Whether the sentence speaks of nothing later than two years before {@code year}. */
     public boolean isHistory(Tokens tokens, int sentence, int year) {
-        boolean[] seen = new boolean[3];
+        boolean[] seen = new boolean[2];
         int first = tokens.firstTokenOf(sentence);
         int last = tokens.lastTokenOf(sentence);
-        cues.find(tokens, first, last, (id, from, to) -> {
-            if (id == YEAR_BEFORE && to + 1 <= last) {
+        past.find(tokens, first, last, (id, from, to) -> {
+            if (id == PAST) {
+                seen[PAST] = true;
+            } else if (to + 1 <= last) {
                 int named = yearAt(tokens, to + 1);
                 seen[PAST] |= named > 0 && named < year - 1;
                 seen[NOW] |= named >= year - 1;
-            } else if (id != YEAR_BEFORE) {
-                seen[id] = true;
             }
         });
+        if (seen[PAST] && !seen[NOW]) {
+            now.find(tokens, first, last, (id, from, to) -> seen[NOW] = true);
+        }
         return seen[PAST] && !seen[NOW];
     }
 
