@@ -46,10 +46,18 @@ public final class Check {
 
     /** The form of an ISO 3166-1 alpha-3 code; whether there is such a country is for others to know. */
     public static String country(String field, @Nullable String value) {
-        if (value == null || value.length() != 3 || !value.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+        if (value == null
+                || value.length() != 3
+                || !isCapital(value, 0)
+                || !isCapital(value, 1)
+                || !isCapital(value, 2)) {
             throw new IllegalArgumentException(field + ": '" + value + "' is not an ISO 3166 alpha-3 code");
         }
         return value;
+    }
+
+    private static boolean isCapital(String value, int i) {
+        return value.charAt(i) >= 'A' && value.charAt(i) <= 'Z';
     }
 
     /** Words of lower-case letters and digits with one hyphen between two; looked at by hand, since every tag has some. */

@@ -35,7 +35,7 @@ public record Pair(@JsonValue String value) implements Comparable<Pair> {
     }
 
     public boolean has(String code) {
-        return first().equals(code) || second().equals(code);
+        return code.length() == 3 && (value.startsWith(code) || value.endsWith(code));
     }
 
     /** Refuses roles that are not the two countries of the pair; both may be absent. */

@@ -21,6 +21,8 @@ class PairTest {
         assertThat(pair.second()).isEqualTo("KOR");
         assertThat(pair.has("KOR")).isTrue();
         assertThat(pair.has("USA")).isFalse();
+        assertThat(pair.has("KO")).isFalse();
+        assertThat(pair.has("")).isFalse();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class CountryTagger {
                 weights.merge(reading.code(), weight, Double::sum);
             }
         }
-        double most = weights.values().stream().mapToDouble(w -> w).max().orElse(0);
+        double most = weights.isEmpty() ? 0 : Collections.max(weights.values());
         List<CountryTag> tags = new ArrayList<>(mentions.size());
         mentions.forEach((code, places) -> {
             double weight = weights.get(code);

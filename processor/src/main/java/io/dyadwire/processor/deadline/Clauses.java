@@ -36,7 +36,7 @@ final class Clauses {
             if (calendar && !tag.text().endsWith(" Day")) {
                 Tokens tokens = document.of(tag.field());
                 int first = tokenAt(tokens, tag.start());
-                int last = tokenAt(tokens, tag.end() - 1);
+                int last = lastAt(tokens, first, tag.end() - 1);
                 if (first >= 0 && last >= first) {
                     marks(tag.field()).set(first, last + 1);
                 }
@@ -56,7 +56,7 @@ final class Clauses {
         }
         Tokens tokens = document.of(tag.field());
         int first = tokenAt(tokens, tag.start());
-        int last = tokenAt(tokens, tag.end() - 1);
+        int last = lastAt(tokens, first, tag.end() - 1);
         int start = tag.field() == Field.TEXT ? body : 0;
         if (first < start || first < 0 || last < first) {
             return null;
@@ -99,5 +99,14 @@ final class Clauses {
             }
         }
         return high;
+    }
+
+    /** The same for a place in or behind token {@code first}, of which it is not far. */
+    static int lastAt(Tokens tokens, int first, int offset) {
+        int last = first;
+        while (last + 1 < tokens.count() && tokens.start(last + 1) <= offset) {
+            last++;
+        }
+        return last;
     }
 }

@@ -19,17 +19,26 @@ final class CountryWords {
             return words;
         }
         for (CountryTag country : countries) {
-            if (pairs.stream().anyMatch(pair -> pair.has(country.code()))) {
+            if (isIn(pairs, country.code())) {
                 for (Mention mention : country.mentions()) {
                     if (mention.field() == field && isCountry(mention)) {
                         int first = Clauses.tokenAt(tokens, mention.start());
-                        int last = Clauses.tokenAt(tokens, mention.end() - 1);
+                        int last = Clauses.lastAt(tokens, first, mention.end() - 1);
                         words.set(Math.max(0, first), Math.max(0, last) + 1);
                     }
                 }
             }
         }
         return words;
+    }
+
+    private static boolean isIn(List<Pair> pairs, String country) {
+        for (Pair pair : pairs) {
+            if (pair.has(country)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCountry(Mention mention) {

@@ -100,7 +100,11 @@ final class DeadlineKey {
         List<String> parts = new ArrayList<>();
         parts.add(pairs.toString());
         parts.addAll(acts);
-        rest.stream().limit(MOST_WORDS).forEach(parts::add);
+        for (String word : rest) {
+            if (parts.size() < 1 + acts.size() + MOST_WORDS) {
+                parts.add(word);
+            }
+        }
         if (pairs.isEmpty() && acts.size() + rest.size() < ENOUGH_WORDS && !hasProperName(c, phrase.words())) {
             parts.add(document.article().id().value());
         }
@@ -144,7 +148,12 @@ final class DeadlineKey {
     }
 
     private static boolean hasProperName(Clause c, List<Integer> words) {
-        return words.stream().anyMatch(i -> i != c.from() && c.capital(i));
+        for (int i : words) {
+            if (i != c.from() && c.capital(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word with this cue says what the thing is. */

@@ -57,7 +57,6 @@ public final class DeadlineNewsFinder {
             List<PairTag> pairs,
             List<TopicTag> topics) {
         Clauses clauses = new Clauses(document, dates, cues);
-        LocalDate today = calendar.publishedAt(document).toLocalDate();
         List<DeadlineNews> news = new ArrayList<>(0);
         for (Field field : Field.values()) {
             Tokens tokens = document.of(field);
@@ -67,6 +66,7 @@ public final class DeadlineNewsFinder {
                     clause = clause != null && clause.inside(i) ? clause : clauses.sentence(field, i);
                     Turn turn = clause.inside(i) ? turn(clause, i, field) : null;
                     if (turn != null) {
+                        LocalDate today = calendar.publishedAt(document).toLocalDate();
                         var said = new Said(document, field, turn, TurnDates.in(clause, field, dates, today));
                         add(news, said, told, countries, pairs, topics);
                     }

@@ -5,6 +5,7 @@ import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,18 +18,33 @@ final class Neighbours {
 
     /** The pairs whose evidence is in the sentence, else next to it, else the article's main ones; sorted. */
     static List<Pair> pairs(Span sentence, List<PairTag> tags) {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
         List<PairTag> here = in(sentence, tags, PairTag::evidence);
         List<PairTag> found = here.isEmpty() ? in(wider(sentence), tags, PairTag::evidence) : here;
-        List<PairTag> chosen =
-                found.isEmpty() ? tags.stream().filter(PairTag::main).toList() : found;
-        return chosen.stream().map(PairTag::pair).sorted().toList();
+        List<Pair> pairs = new ArrayList<>(tags.size());
+        for (PairTag tag : found.isEmpty() ? tags : found) {
+            if (!found.isEmpty() || tag.main()) {
+                pairs.add(tag.pair());
+            }
+        }
+        Collections.sort(pairs);
+        return pairs;
     }
 
     /** The topics whose evidence is in the sentence, else next to it. */
     static List<String> topics(Span sentence, List<TopicTag> tags) {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
         List<TopicTag> here = in(sentence, tags, TopicTag::evidence);
         List<TopicTag> found = here.isEmpty() ? in(wider(sentence), tags, TopicTag::evidence) : here;
-        return found.stream().map(TopicTag::topic).toList();
+        List<String> topics = new ArrayList<>(found.size());
+        for (TopicTag tag : found) {
+            topics.add(tag.topic());
+        }
+        return topics;
     }
 
     private static <T> List<T> in(Span sentence, List<T> tags, Function<T, List<Span>> evidence) {

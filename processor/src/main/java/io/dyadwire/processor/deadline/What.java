@@ -293,7 +293,7 @@ final class What {
             size--;
         }
         List<Integer> told = kept.subList(0, size);
-        return new Phrase(c, told.stream().anyMatch(this::hasWeight) ? told : List.of(), words);
+        return new Phrase(c, anyHasWeight(told) ? told : List.of(), words);
     }
 
     private boolean leadsOn(int i) {
@@ -330,6 +330,15 @@ final class What {
                     case TO -> !c.number(i + 1);
                     default -> false;
                 };
+    }
+
+    private boolean anyHasWeight(List<Integer> told) {
+        for (int i : told) {
+            if (hasWeight(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasWeight(int i) {

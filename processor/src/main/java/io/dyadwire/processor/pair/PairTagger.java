@@ -134,9 +134,8 @@ public final class PairTagger {
      * @param enough the relations that make pairs, the strongest first
      */
     private static Set<Relation> mains(List<Relation> enough, List<CountryTag> countries, Document document) {
-        var acting = enough.stream()
-                .filter(relation -> !relation.reason().isGround())
-                .toList();
+        List<Relation> acting = new ArrayList<>(enough);
+        acting.removeIf(relation -> relation.reason().isGround());
         var mains = mainsOf(acting, countries, document);
         return mains.isEmpty() ? mainsOf(enough, countries, document) : mains;
     }
@@ -171,15 +170,22 @@ public final class PairTagger {
 
     /** The same countries, those of a pair as what the article is about: they take part in what it reports. */
     public static List<CountryTag> withParties(List<CountryTag> countries, List<PairTag> pairs) {
-        return countries.stream()
-                .map(country ->
-                        country.role() == Role.MENTIONED && pairs.stream().anyMatch(tag -> isIn(tag, country))
-                                ? new CountryTag(country.code(), Role.ABOUT, country.salience(), country.mentions())
-                                : country)
-                .toList();
+        List<CountryTag> about = new ArrayList<>(countries.size());
+        for (var country : countries) {
+            about.add(
+                    country.role() == Role.MENTIONED && isIn(pairs, country)
+                            ? new CountryTag(country.code(), Role.ABOUT, country.salience(), country.mentions())
+                            : country);
+        }
+        return about;
     }
 
-    private static boolean isIn(PairTag tag, CountryTag country) {
-        return tag.pair().value().contains(country.code());
+    private static boolean isIn(List<PairTag> pairs, CountryTag country) {
+        for (var tag : pairs) {
+            if (tag.pair().has(country.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
