@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadlineFinder {
     private static final String OVER = "over before the publication day";
-    private final DateTagger calendar;
-    private final CueWords cues;
-    private final TurnWords words;
-    private final DeadlineKey key = new DeadlineKey();
+    final DateTagger calendar;
+    final CueWords cues;
+    final TurnWords words;
+    final DeadlineKey key = new DeadlineKey();
 
     /** @param calendar read the dates, and knows the clock of each document */
     public DeadlineFinder(Vocabulary vocabulary, DateTagger calendar) {

@@ -11,7 +11,6 @@ import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokens;
-import io.dyadwire.matcher.text.Vocabulary;
 import io.dyadwire.processor.date.DateTagger;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
@@ -34,13 +33,14 @@ public final class DeadlineNewsFinder {
     private final DateTagger calendar;
     private final CueWords cues;
     private final TurnWords words;
-    private final DeadlineKey key = new DeadlineKey();
+    private final DeadlineKey key;
 
-    /** @param calendar read the dates, and knows the clock of each document */
-    public DeadlineNewsFinder(Vocabulary vocabulary, DateTagger calendar) {
-        this.calendar = calendar;
-        cues = new CueWords(vocabulary);
-        words = new TurnWords(vocabulary);
+    /** @param finder of the deadlines themselves; both read the same words, so that both give the same ids */
+    public DeadlineNewsFinder(DeadlineFinder finder) {
+        calendar = finder.calendar;
+        cues = finder.cues;
+        words = finder.words;
+        key = finder.key;
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ArticleTagger {
         this.topics = new TopicTagger(vocabulary, book);
         this.dates = new DateTagger(vocabulary);
         this.deadlines = new DeadlineFinder(vocabulary, dates);
-        this.news = new DeadlineNewsFinder(vocabulary, dates);
+        this.news = new DeadlineNewsFinder(deadlines);
         this.version = book.version().isEmpty() ? VERSION : VERSION + "+" + book.version();
     }
 
