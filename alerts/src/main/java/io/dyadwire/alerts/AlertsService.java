@@ -1,11 +1,16 @@
 package io.dyadwire.alerts;
 
 import io.dyadwire.alerts.http.DeadlineServer;
+import io.dyadwire.alerts.live.LiveRules;
+import io.dyadwire.alerts.live.RuleReader;
+import io.dyadwire.alerts.live.RuleTopic;
+import io.dyadwire.alerts.live.RuleWriter;
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
-import io.dyadwire.alerts.rules.RulePublisher;
+import io.dyadwire.alerts.rules.RuleChanges;
+import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
@@ -18,18 +23,21 @@ import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.CloseOptions;
@@ -41,14 +49,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the webhooks of one
- * process, and the deadlines as JSON and as a calendar. It waits for the broker, creates the topics that are missing and publishes the rules, then runs until closed.
+ * process, and the deadlines as JSON and as a calendar. It waits for the broker, creates the topics that are missing, brings the rules up to
+ * what the file says and reads them all, then runs until closed. Later changes of the rules count as they come.
  */
 public final class AlertsService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
 
+    /** Who changed a rule that a start took over from the file. */
+    private static final String STARTER = "rules file";
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(2);
+
     private final AlertsConfig config;
     private final RuleBook book;
+    private final LiveRules rules;
     private final Map<String, Object> kafka;
+    private final RuleTopic ruleTopic;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final Channels channels;
@@ -78,7 +94,9 @@ public final class AlertsService implements AutoCloseable {
             @Nullable Consumer<String> console) {
         this.config = config;
         this.book = book;
+        this.rules = new LiveRules(book, clock);
         this.kafka = Map.copyOf(kafka);
+        this.ruleTopic = new RuleTopic(this.kafka, config.alerting().applicationId() + "-rules");
         this.clock = clock;
         this.registry = registry;
         this.channels = new Channels(config, book, this.kafka, clock, registry, console);
@@ -128,12 +146,14 @@ public final class AlertsService implements AutoCloseable {
     private void startUp() {
         try {
             ClusterWait.until(kafka, this::createTopics);
-            startTopology(publishRules());
+            applyFile();
+            followRules();
+            startTopology();
             startChannels();
             starting = null;
         } catch (InterruptedException e) {
             LOG.atDebug().log("told to stop while starting");
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | RulesException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             failure = "alerts: cannot start: " + cause.getMessage();
             LOG.atError().setCause(cause).log("alerts cannot start");
@@ -160,25 +180,43 @@ public final class AlertsService implements AutoCloseable {
         return topics;
     }
 
-    private RuleBook publishRules() throws InterruptedException, ExecutionException {
-        String name = config.alerting().applicationId() + "-rules";
-        var keys = Topics.RULES.keySerde();
-        try (var reader = new KafkaConsumer<>(
-                        ConsumerSettings.ungrouped(kafka, name), keys.deserializer(), new ByteArrayDeserializer());
-                var writer = new KafkaProducer<>(
-                        ProducerSettings.of(kafka, name),
-                        keys.serializer(),
-                        Topics.RULES.valueSerde().serializer())) {
-            RulePublisher publisher = new RulePublisher(reader, writer);
-            RuleBook published = publisher.publish(book, clock.instant());
-            view = new DeadlineView(published, publisher.since(), clock);
-            return published;
-        }
+    private void applyFile() throws InterruptedException, RulesException {
+        RuleWriter.Edit done = ruleTopic
+                .writer()
+                .write(
+                        there -> RuleWriter.Edit.of(
+                                RuleChanges.between(RuleTopic.rules(there), book, STARTER, clock.instant())),
+                        clock.instant());
+        LOG.atInfo()
+                .addKeyValue("rules", book.rules().size())
+                .addKeyValue("changed", done.put().size())
+                .addKeyValue("gone", done.remove().size())
+                .log("the rules file is on the topic");
     }
 
-    private void startTopology(RuleBook published) {
+    private void followRules() throws InterruptedException, ExecutionException, TimeoutException {
+        RuleReader reader = new RuleReader(ruleTopic.reader(), rules);
+        CompletableFuture<Void> all = reader.caughtUp();
+        ChannelThread thread = new ChannelThread(reader);
+        synchronized (running) {
+            if (closed) {
+                thread.close();
+                return;
+            }
+            running.add(thread);
+            thread.start();
+        }
+        all.get(READ_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        view = new DeadlineView(rules, clock);
+        LOG.atInfo()
+                .addKeyValue("rules", rules.rules().size())
+                .addKeyValue("ofNoDesk", rules.ofNoDesk().size())
+                .log("rules are followed");
+    }
+
+    private void startTopology() {
         Properties settings = StreamsSettings.of(config.alerting(), kafka);
-        var topology = new AlertingTopology(published, List::of, config.alerting(), clock, new AlertCounters(registry));
+        var topology = new AlertingTopology(rules, config.alerting(), clock, new AlertCounters(registry));
         KafkaStreams client = new KafkaStreams(topology.build(settings), settings);
         client.setUncaughtExceptionHandler(cause -> {
             failure = "alerts: the topology has stopped: " + cause.getMessage();
@@ -194,9 +232,10 @@ public final class AlertsService implements AutoCloseable {
     private void startChannels() {
         synchronized (running) {
             if (!closed) {
-                running.addAll(channels.open());
-                running.add(new ChannelThread(deadlineReader()));
-                running.forEach(ChannelThread::start);
+                List<ChannelThread> threads = new ArrayList<>(channels.open());
+                threads.add(new ChannelThread(deadlineReader()));
+                running.addAll(threads);
+                threads.forEach(ChannelThread::start);
             }
         }
     }

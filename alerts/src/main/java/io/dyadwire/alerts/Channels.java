@@ -2,6 +2,7 @@ package io.dyadwire.alerts;
 
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
+import io.dyadwire.alerts.notify.ProducerSettings;
 import io.dyadwire.alerts.notify.StartOffsets;
 import io.dyadwire.alerts.notify.console.AlertPrinter;
 import io.dyadwire.alerts.notify.console.ConsoleNotifier;

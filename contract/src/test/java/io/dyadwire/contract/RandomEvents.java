@@ -51,6 +51,7 @@ import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.LeadTime;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.RuleOrigin;
 import io.dyadwire.contract.rule.RuleRecord;
 import io.dyadwire.contract.rule.Severity;
 import io.dyadwire.contract.rule.Silence;
@@ -285,7 +286,8 @@ public final class RandomEvents {
             return new Silence(
                     text(), deskId(), maybe(() -> new RuleId(slug())), from, until, text(), maybe(this::text));
         }
-        return random.nextBoolean() ? matchingRule() : dueRule();
+        Rule rule = random.nextBoolean() ? matchingRule() : dueRule();
+        return rule.put(rule.version(), maybe(() -> any(RuleOrigin.values())), maybe(this::text), maybe(this::instant));
     }
 
     private Rule matchingRule() {

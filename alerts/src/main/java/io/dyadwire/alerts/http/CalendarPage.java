@@ -38,9 +38,10 @@ final class CalendarPage {
     private CalendarPage() {}
 
     static byte[] of(DeadlineView view, Parameters parameters, Instant now) {
-        Wanted wanted = parameters.wanted(view.book());
+        Wanted wanted = parameters.wanted(view.rules().desks());
         DeskId desk = wanted.desk();
-        ZoneId zone = desk == null ? ZoneOffset.UTC : view.book().desk(desk).zone();
+        ZoneId zone =
+                desk == null ? ZoneOffset.UTC : view.rules().desks().desk(desk).zone();
         LocalDate today = LocalDate.ofInstant(now, zone);
         Wanted recent = wanted.notOverBefore(today.minusDays(KEPT_DAYS));
         Stream<CalendarEvent> told = nearest(view.find(recent, null).filter(listed -> isShown(listed, now)), today)
@@ -86,13 +87,14 @@ final class CalendarPage {
                 .filter(rule -> wanted.covers(PartialDate.of(Objects.requireNonNull(rule.due()))))
                 .sorted(Comparator.comparing(Rule::due))
                 .limit(MOST)
-                .map(rule -> DeadlineEvents.of(rule, view.since(rule.id()), zone));
+                .map(rule ->
+                        DeadlineEvents.of(rule, Objects.requireNonNullElse(rule.changedAt(), Instant.EPOCH), zone));
     }
 
     private static String name(DeadlineView view, Wanted wanted) {
         List<String> parts = new ArrayList<>();
         if (wanted.desk() != null) {
-            parts.add(view.book().desk(wanted.desk()).name());
+            parts.add(view.rules().desks().desk(wanted.desk()).name());
         }
         if (wanted.pair() != null) {
             parts.add(wanted.pair().value());

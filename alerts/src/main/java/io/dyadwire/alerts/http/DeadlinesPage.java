@@ -42,7 +42,7 @@ record DeadlinesPage(
     }
 
     static DeadlinesPage of(DeadlineView view, Parameters parameters) {
-        Wanted wanted = parameters.wanted(view.book());
+        Wanted wanted = parameters.wanted(view.rules().desks());
         int limit = parameters.number("limit", 1, MOST, LIMIT);
         Place after = parameters.read("after", DeadlinesPage::place, "the 'next' of a page: leave it out to begin");
         List<Listed> found = view.find(wanted, after).limit(limit + 1L).toList();

@@ -1,61 +1,66 @@
 package io.dyadwire.alerts.rules;
 
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.RuleOrigin;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the rules of a book differ from those last published.
- *
- * @param book the same rules with their versions: the known one when nothing changed, one more when something did
- * @param changed new rules and those that changed, with their versions
- * @param gone keys of the rules that are no longer there
- */
-record RuleChanges(RuleBook book, List<Rule> changed, List<String> gone) {
+/** How a rules file differs from the rules that are kept in it on the topic. Pure. */
+public final class RuleChanges {
+    private RuleChanges() {}
 
-    /** @param known the published rules by their keys */
-    static RuleChanges between(Map<String, Rule> known, RuleBook book) {
-        List<Rule> rules = new ArrayList<>();
-        List<Rule> changed = new ArrayList<>();
+    /**
+     * What is to be done so that the topic says what the file says: rules that come and change in the order of the file, then
+     * those that are no longer in it. A rule that changes has one version more. Rules kept by the API are left alone.
+     *
+     * @param there all rules of the topic
+     * @param by who changes them
+     * @throws RulesException when the file has ids of rules that the API keeps
+     */
+    public static List<RuleChange> between(Collection<Rule> there, RuleBook book, String by, Instant at)
+            throws RulesException {
+        Map<RuleId, Rule> known = new HashMap<>();
+        there.forEach(rule -> known.put(rule.id(), rule));
+        refuseThoseOfTheApi(known, book);
+        List<RuleChange> changes = new ArrayList<>();
         for (Rule rule : book.rules()) {
-            Rule before = known.get(rule.key());
-            Rule now = versioned(rule, before);
-            rules.add(now);
-            if (!now.equals(before)) {
-                changed.add(now);
+            Rule before = known.get(rule.id());
+            if (before == null || !before.asksTheSameAs(rule)) {
+                changes.add(new RuleChange(before, rule.put(nextVersion(before), RuleOrigin.FILE, by, at)));
             }
         }
-        List<String> kept = rules.stream().map(Rule::key).toList();
-        TreeSet<String> gone = new TreeSet<>(known.keySet());
-        kept.forEach(gone::remove);
-        return new RuleChanges(new RuleBook(book.desks(), rules), changed, List.copyOf(gone));
+        known.values().stream()
+                .filter(rule -> rule.keptIn() == RuleOrigin.FILE && book.rule(rule.id()) == null)
+                .sorted(Comparator.comparing(rule -> rule.id().value()))
+                .forEach(rule -> changes.add(new RuleChange(rule, null)));
+        return changes;
     }
 
-    private static Rule versioned(Rule rule, @Nullable Rule before) {
-        if (before == null) {
-            return withVersion(rule, 1);
+    private static void refuseThoseOfTheApi(Map<RuleId, Rule> known, RuleBook book) throws RulesException {
+        List<String> problems = book.rules().stream()
+                .map(rule -> known.get(rule.id()))
+                .filter(Objects::nonNull)
+                .filter(rule -> rule.keptIn() == RuleOrigin.API)
+                .map(rule -> "rule '" + rule.id() + "' stands in the rules file and was also put over the API"
+                        + (rule.changedBy() == null ? "" : " by " + rule.changedBy())
+                        + (rule.changedAt() == null ? "" : " at " + rule.changedAt())
+                        + ": give it another id in the file, or delete it there (DELETE /api/v1/rules/" + rule.id()
+                        + ")")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
         }
-        Rule same = withVersion(rule, before.version());
-        return same.equals(before) ? same : withVersion(rule, before.version() + 1);
     }
 
-    private static Rule withVersion(Rule r, int version) {
-        return new Rule(
-                r.id(),
-                r.desk(),
-                r.name(),
-                version,
-                r.keywords(),
-                r.countries(),
-                r.pairs(),
-                r.topics(),
-                r.alertOn(),
-                r.remind(),
-                r.due(),
-                r.what(),
-                r.severity());
+    private static int nextVersion(@Nullable Rule before) {
+        return before == null ? 1 : before.version() + 1;
     }
 }

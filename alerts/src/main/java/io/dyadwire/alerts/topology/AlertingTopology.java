@@ -1,23 +1,19 @@
 package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.discipline.Candidate;
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDecision;
 import io.dyadwire.contract.deadletter.DeadLetter;
 import io.dyadwire.contract.json.JsonSerde;
-import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -45,28 +41,18 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * that a task knows is that of all news and not of deadlines alone.
  */
 public final class AlertingTopology {
-    private final RuleBook book;
-    private final RuleMatcher matcher;
+    private final LiveRules rules;
     private final AlertingConfig config;
     private final InstantSource clock;
     private final AlertCounters counters;
-    private final Supplier<Collection<Silence>> silences;
 
     /**
-     * A topology for these rules; nothing is started.
+     * A topology for these rules, which may change while it runs; nothing is started.
      *
-     * @param silences all that are known now
      * @param clock asked for what falls due only; everything else goes by the records' time
      */
-    public AlertingTopology(
-            RuleBook book,
-            Supplier<Collection<Silence>> silences,
-            AlertingConfig config,
-            InstantSource clock,
-            AlertCounters counters) {
-        this.book = book;
-        this.silences = silences;
-        this.matcher = new RuleMatcher(book);
+    public AlertingTopology(LiveRules rules, AlertingConfig config, InstantSource clock, AlertCounters counters) {
+        this.rules = rules;
         this.config = config;
         this.clock = clock;
         this.counters = counters;
@@ -105,12 +91,12 @@ public final class AlertingTopology {
     }
 
     private KStream<String, Outcome> matchRules(KStream<byte[], byte[]> articles) {
-        var step = new ArticleAlerts(book, matcher, config.memory(), counters);
+        var step = new ArticleAlerts(rules, config.memory(), counters);
         return articles.process(step, Named.as("match-rules"));
     }
 
     private KStream<String, Outcome> followDeadlines(KStream<byte[], byte[]> deadlines, int partitions) {
-        var step = new DeadlineAlerts(book, matcher, config, partitions, clock, counters);
+        var step = new DeadlineAlerts(rules, config, partitions, clock, counters);
         return deadlines.process(step, Named.as("follow-deadlines"));
     }
 
@@ -128,7 +114,7 @@ public final class AlertingTopology {
     }
 
     private KStream<String, Outcome> tellDesks(KStream<String, byte[]> forDesks) {
-        var step = new DeskAlerts(book::find, silences, config, clock, counters);
+        var step = new DeskAlerts(rules.desks()::find, rules::silences, config, clock, counters);
         return forDesks.process(step, Named.as("tell-desks"));
     }
 

@@ -1,10 +1,10 @@
 package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.discipline.Candidate;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.match.Excerpts;
 import io.dyadwire.alerts.match.RuleMatch;
 import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.story.EditorsNote;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.Digest;
@@ -47,16 +47,16 @@ import org.jspecify.annotations.Nullable;
 final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     static final String STORE = "raised-by-article";
 
-    private final RuleBook book;
+    private final LiveRules live;
     private final RuleMatcher matcher;
     private final AlertComposer composer;
     private final Duration memory;
     private final AlertCounters counters;
 
-    ArticleAlerts(RuleBook book, RuleMatcher matcher, Duration memory, AlertCounters counters) {
-        this.book = book;
-        this.matcher = matcher;
-        this.composer = new AlertComposer(book);
+    ArticleAlerts(LiveRules live, Duration memory, AlertCounters counters) {
+        this.live = live;
+        this.matcher = live.matcher();
+        this.composer = new AlertComposer(live.desks());
         this.memory = memory;
         this.counters = counters;
     }
@@ -121,7 +121,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
                 known.removeAll(
                         matches.stream().map(match -> match.rule().id().value()).toList());
                 for (String id : known) {
-                    Rule rule = book.rule(new RuleId(id));
+                    Rule rule = live.rule(new RuleId(id));
                     if (rule != null) {
                         Alert alert = composer.corrected(rule, tagged, when);
                         candidates.add(stories.candidate(alert, rule.weight(), true, notice, false));

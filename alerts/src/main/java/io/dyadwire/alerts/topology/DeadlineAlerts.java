@@ -1,7 +1,6 @@
 package io.dyadwire.alerts.topology;
 
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.topic.Topics;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Store {@value #FOLLOWED}: deadline id to {@link Followed}; an entry goes when the newest record time is
  * {@code keepDeadlines} past its last day, or with its tombstone, so its size is the number of open deadlines. Store
  * {@value #OWN}: id of a rule with {@code due} to {@link OwnMark}; an entry goes with its rule. What is in
- * them is looked at once after each start, to learn what is due next under the rules as they are now.
+ * them is looked at once after each start, and again after a change of the rules, to learn what is due next under the
+ * rules as they are now.
  *
  * <p>What falls due at one moment, as at midnight, is told over several ticks, so that news does not wait: each ends after
  * {@value #MOST_A_TICK} looks and alerts or {@value #LONGEST_TICK_MS} ms. What is left stays on the agenda.
@@ -40,22 +40,15 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
     static final int MOST_A_TICK = 200;
     static final int LONGEST_TICK_MS = 20;
 
-    private final RuleBook book;
-    private final RuleMatcher matcher;
+    private final LiveRules rules;
     private final AlertingConfig config;
     private final int partitions;
     private final InstantSource clock;
     private final AlertCounters counters;
 
     DeadlineAlerts(
-            RuleBook book,
-            RuleMatcher matcher,
-            AlertingConfig config,
-            int partitions,
-            InstantSource clock,
-            AlertCounters counters) {
-        this.book = book;
-        this.matcher = matcher;
+            LiveRules rules, AlertingConfig config, int partitions, InstantSource clock, AlertCounters counters) {
+        this.rules = rules;
         this.config = config;
         this.partitions = partitions;
         this.clock = clock;
@@ -90,8 +83,8 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
             KeyValueStore<String, byte[]> known = context.getStateStore(FOLLOWED);
             KeyValueStore<String, OwnMark> marks = context.getStateStore(OWN);
             int partition = context.taskId().partition();
-            this.followed = new FollowedDeadlines(known, book, matcher, config, counters);
-            this.own = new OwnDeadlines(marks, book, partition, partitions, config, counters);
+            this.followed = new FollowedDeadlines(known, rules, config, counters);
+            this.own = new OwnDeadlines(marks, rules, partition, partitions, config, counters);
             this.reading = new Guard("follow-deadlines", context, counters);
             this.reminding = new Guard("remind", context, counters);
             context.schedule(
@@ -114,6 +107,7 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
             Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
             remind(() -> followed.next(now), id -> followed.due(id, now, newest));
             remind(() -> own.next(now), id -> own.due(id, now));
+            remind(followed::nextToReview, followed::reviewed);
         }
 
         private void remind(Supplier<@Nullable String> next, Function<String, Plan> due) {

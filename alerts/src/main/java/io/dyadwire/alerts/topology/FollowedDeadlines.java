@@ -1,8 +1,7 @@
 package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.discipline.Candidate;
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
 import io.dyadwire.contract.alert.AlertType;
@@ -24,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,27 +44,24 @@ final class FollowedDeadlines {
 
     private final KeyValueStore<String, byte[]> store;
     private final JsonSerde<Followed> json = new JsonSerde<>(Followed.class);
-    private final RuleBook book;
-    private final RuleMatcher matcher;
+    private final LiveRules rules;
     private final ReminderPolicy policy;
     private final Duration keep;
     private final AlertCounters counters;
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
+    private final SequencedSet<String> toReview = new LinkedHashSet<>();
+    private long changesSeen;
 
     FollowedDeadlines(
-            KeyValueStore<String, byte[]> store,
-            RuleBook book,
-            RuleMatcher matcher,
-            AlertingConfig config,
-            AlertCounters counters) {
+            KeyValueStore<String, byte[]> store, LiveRules rules, AlertingConfig config, AlertCounters counters) {
         this.store = store;
-        this.book = book;
-        this.matcher = matcher;
+        this.rules = rules;
+        this.changesSeen = rules.changesOnDeadlines();
         this.policy = new ReminderPolicy(config.lateness());
         this.keep = config.keepDeadlines();
         this.counters = counters;
-        this.composer = new AlertComposer(book);
+        this.composer = new AlertComposer(rules.desks());
         try (KeyValueIterator<String, byte[]> known = store.all()) {
             known.forEachRemaining(entry -> agenda.set(entry.key, Instant.MIN));
         }
@@ -74,6 +71,27 @@ final class FollowedDeadlines {
     @Nullable
     String next(Instant now) {
         return agenda.next(now);
+    }
+
+    /**
+     * The next whose moment may be another one since the rules have changed; null when there is none. All are gone through
+     * after a change; those that still wait keep their place, so that many changes starve none.
+     */
+    @Nullable
+    String nextToReview() {
+        if (changesSeen != rules.changesOnDeadlines()) {
+            changesSeen = rules.changesOnDeadlines();
+            try (KeyValueIterator<String, byte[]> known = store.all()) {
+                known.forEachRemaining(entry -> toReview.add(entry.key));
+            }
+        }
+        return toReview.isEmpty() ? null : toReview.removeFirst();
+    }
+
+    /** Sets the moment at which this is looked at by the rules as they are now. */
+    Plan reviewed(String id) {
+        Followed known = known(id);
+        return known == null ? Plan.NOTHING : new Plan(List.of(), () -> agenda.set(id, nextLook(known)));
     }
 
     /** A deadline as it stands since this record. */
@@ -214,14 +232,14 @@ final class FollowedDeadlines {
     }
 
     private Set<Rule> concerned(Followed known, Deadline deadline) {
-        Set<Rule> rules = new LinkedHashSet<>(told(known).toList());
-        rules.addAll(matcher.match(deadline));
-        return rules;
+        Set<Rule> concerned = new LinkedHashSet<>(told(known).toList());
+        concerned.addAll(rules.matcher().match(deadline));
+        return concerned;
     }
 
     private Stream<Rule> told(Followed known) {
         return known.done().keySet().stream()
-                .map(id -> book.rule(new RuleId(id)))
+                .map(id -> rules.rule(new RuleId(id)))
                 .filter(Objects::nonNull)
                 .filter(rule -> rule.alertOn().contains(AlertOn.DEADLINES));
     }
@@ -232,6 +250,6 @@ final class FollowedDeadlines {
     }
 
     private ZoneId zone(Deadline deadline, Rule rule) {
-        return deadline.zone() == null ? book.desk(rule.desk()).zone() : deadline.zone();
+        return deadline.zone() == null ? rules.desks().desk(rule.desk()).zone() : deadline.zone();
     }
 }

@@ -1,7 +1,7 @@
 package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.discipline.Candidate;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
 import io.dyadwire.contract.deadline.PartialDate;
@@ -10,10 +10,10 @@ import io.dyadwire.contract.rule.RuleId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -24,32 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnDeadlines {
     private final KeyValueStore<String, OwnMark> store;
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
-    private final RuleBook book;
+    private final LiveRules rules;
+    private final int partition;
+    private final int partitions;
+    private Map<String, Rule> watched = Map.of();
     private final ReminderPolicy policy;
     private final AlertCounters counters;
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
-    private boolean tidy;
+    private long changesSeen = -1;
 
     OwnDeadlines(
             KeyValueStore<String, OwnMark> store,
-            RuleBook book,
+            LiveRules rules,
             int partition,
             int partitions,
             AlertingConfig config,
             AlertCounters counters) {
         this.store = store;
-        this.book = book;
+        this.rules = rules;
+        this.partition = partition;
+        this.partitions = partitions;
         this.policy = new ReminderPolicy(config.lateness());
         this.counters = counters;
-        this.composer = new AlertComposer(book);
-        for (Rule rule : book.rules()) {
-            if (rule.due() != null && watchedBy(rule.id(), partitions) == partition) {
-                rules.put(rule.id().value(), rule);
-                agenda.set(rule.id().value(), Instant.EPOCH);
-            }
-        }
+        this.composer = new AlertComposer(rules.desks());
     }
 
     /** The partition whose task watches the deadline that this rule sets. */
@@ -60,19 +58,19 @@ final class OwnDeadlines {
     /** The id of the next rule to look at now, off the agenda then; null when there is none. */
     @Nullable
     String next(Instant now) {
-        forgetOthers();
+        followRules();
         return agenda.next(now);
     }
 
     /** What is due of the deadline that this rule sets. */
     Plan due(String id, Instant now) {
-        Rule rule = Objects.requireNonNull(rules.get(id));
+        Rule rule = Objects.requireNonNull(watched.get(id));
         LocalDate day = Objects.requireNonNull(rule.due());
         OwnMark known = store.get(id);
         // What was due before the desk set this day is not due at all.
         OwnMark mark = known != null && known.due().equals(day) ? known : new OwnMark(day, now, now);
-        Countdown countdown =
-                new Countdown(PartialDate.of(day), book.desk(rule.desk()).zone(), mark.since(), rule.remind());
+        Countdown countdown = new Countdown(
+                PartialDate.of(day), rules.desks().desk(rule.desk()).zone(), mark.since(), rule.remind());
         Verdict verdict = policy.judge(countdown, mark.done(), now);
         return switch (verdict) {
             case null -> plan(null, id, mark, countdown);
@@ -101,16 +99,33 @@ final class OwnDeadlines {
         return new OwnMark(mark.due(), mark.since(), moment.at());
     }
 
-    /** Once a start: what is remembered of rules that are gone. Not before the first look, when writing is allowed. */
-    private void forgetOthers() {
-        if (tidy) {
+    /**
+     * Looks at what came or changed, and forgets what is remembered of rules that are gone. Not before the first look, when
+     * writing is allowed.
+     */
+    private void followRules() {
+        if (changesSeen == rules.changesOfOwn()) {
             return;
         }
-        tidy = true;
+        changesSeen = rules.changesOfOwn();
+        Map<String, Rule> before = watched;
+        watched = rules.rules().stream()
+                .filter(rule -> rule.due() != null && watchedBy(rule.id(), partitions) == partition)
+                .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
+        before.keySet().stream().filter(id -> !watched.containsKey(id)).forEach(id -> agenda.set(id, null));
+        watched.forEach((id, rule) -> {
+            if (!rule.equals(before.get(id))) {
+                agenda.set(id, Instant.EPOCH);
+            }
+        });
+        forgetOthers();
+    }
+
+    private void forgetOthers() {
         List<String> gone = new ArrayList<>();
         try (KeyValueIterator<String, OwnMark> marks = store.all()) {
             marks.forEachRemaining(mark -> {
-                if (!rules.containsKey(mark.key)) {
+                if (!watched.containsKey(mark.key)) {
                     gone.add(mark.key);
                 }
             });

@@ -51,7 +51,8 @@ public final class DeadlineReader implements Channel {
         if (ends == null) {
             ends = consumer.endOffsets(partitions);
         }
-        consumer.poll(WAIT).forEach(this::take);
+        boolean more = view.followRules();
+        consumer.poll(more ? Duration.ZERO : WAIT).forEach(this::take);
         if (!view.isComplete() && reached(ends)) {
             view.complete();
         }

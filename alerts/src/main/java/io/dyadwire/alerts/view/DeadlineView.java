@@ -1,16 +1,15 @@
 package io.dyadwire.alerts.view;
 
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
-import io.dyadwire.contract.rule.RuleId;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,17 +27,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeadlineView {
     static final int MOST = 200_000;
+    static final int REVIEWED_AT_ONCE = 1_000;
     static final long MOST_BYTES = 256L << 20;
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineView.class);
 
-    private final RuleBook book;
-    private final Map<RuleId, Instant> rulesSince;
-    private final RuleMatcher matcher;
+    private final LiveRules rules;
     private final InstantSource clock;
     private final int most;
     private final long mostBytes;
     private final Map<String, Place> places = new HashMap<>();
     private final ConcurrentSkipListMap<Place, Listed> list = new ConcurrentSkipListMap<>();
+    private Iterator<Place> toReview = Collections.emptyIterator();
+    private long changesSeen;
     private long bytes;
     private boolean told;
     private volatile boolean complete;
@@ -46,25 +46,23 @@ public final class DeadlineView {
     /**
      * An empty one.
      *
-     * @param rulesSince when each rule was published as it is now
      * @param clock tells what is over, when there is too much
      */
-    public DeadlineView(RuleBook book, Map<RuleId, Instant> rulesSince, InstantSource clock) {
-        this(book, rulesSince, clock, MOST, MOST_BYTES);
+    public DeadlineView(LiveRules rules, InstantSource clock) {
+        this(rules, clock, MOST, MOST_BYTES);
     }
 
-    DeadlineView(RuleBook book, Map<RuleId, Instant> rulesSince, InstantSource clock, int most, long mostBytes) {
-        this.book = book;
-        this.rulesSince = Map.copyOf(rulesSince);
-        this.matcher = new RuleMatcher(book);
+    DeadlineView(LiveRules rules, InstantSource clock, int most, long mostBytes) {
+        this.rules = rules;
+        this.changesSeen = rules.changesOnDeadlines();
         this.clock = clock;
         this.most = most;
         this.mostBytes = mostBytes;
     }
 
-    /** The rules and desks that it knows. */
-    public RuleBook book() {
-        return book;
+    /** The rules that it goes by. */
+    public LiveRules rules() {
+        return rules;
     }
 
     /** Whether all that was there at the start has been read. */
@@ -76,10 +74,28 @@ public final class DeadlineView {
         complete = true;
     }
 
+    /**
+     * Finds anew which rules match which deadline when rules on deadlines have changed: of some deadlines at each call.
+     *
+     * @return whether more are left
+     */
+    boolean followRules() {
+        if (changesSeen != rules.changesOnDeadlines()) {
+            changesSeen = rules.changesOnDeadlines();
+            toReview = list.keySet().iterator();
+        }
+        for (int i = 0; i < REVIEWED_AT_ONCE && toReview.hasNext(); i++) {
+            list.computeIfPresent(
+                    toReview.next(),
+                    (place, listed) -> listed.with(rules.matcher().matchAny(listed.deadline())));
+        }
+        return toReview.hasNext();
+    }
+
     /** A deadline as it stands from now on, in these bytes. */
     void put(Deadline deadline, byte[] json) {
         remove(deadline.id());
-        Listed listed = Listed.of(deadline, json, matcher.matchAny(deadline));
+        Listed listed = Listed.of(deadline, json, rules.matcher().matchAny(deadline));
         places.put(deadline.id(), listed.place());
         list.put(listed.place(), listed);
         bytes += json.length;
@@ -109,16 +125,11 @@ public final class DeadlineView {
         return start == null ? list : list.tailMap(start, true);
     }
 
-    /** The rules by which this desk sets deadlines itself, in the order of the book. */
+    /** The rules by which this desk sets deadlines itself, in the order of their ids. */
     public List<Rule> ownOf(DeskId desk) {
-        return book.rules().stream()
+        return rules.rules().stream()
                 .filter(rule -> rule.due() != null && rule.desk().equals(desk))
                 .toList();
-    }
-
-    /** When this rule was published as it is now. */
-    public Instant since(RuleId rule) {
-        return rulesSince.getOrDefault(rule, Instant.EPOCH);
     }
 
     private void makeRoom() {

@@ -34,6 +34,11 @@ public record Listed(
                 new Stored(json));
     }
 
+    /** The same, matched by these rules. */
+    Listed with(List<Rule> matching) {
+        return new Listed(place, date, state, pairs, topics, lastSeen, List.copyOf(matching), whole);
+    }
+
     /** The whole of it. */
     public Deadline deadline() {
         return whole.read();

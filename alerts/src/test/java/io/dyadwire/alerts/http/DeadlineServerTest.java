@@ -12,11 +12,11 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.view.DeadlineView;
 import io.dyadwire.alerts.view.Views;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.json.Json;
-import io.dyadwire.contract.rule.RuleId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +48,7 @@ class DeadlineServerTest {
 
     @BeforeEach
     void start() {
-        view = Views.complete(book(RULES), Map.of(new RuleId("notice"), T0), () -> now);
+        view = Views.complete(book(RULES), () -> now);
         server = new DeadlineServer(HttpConfig.DEFAULTS.withPort(0), () -> view, () -> now);
         server.start();
     }
@@ -207,7 +206,7 @@ class DeadlineServerTest {
 
     @Test
     void shouldAskForPatienceUntilAllIsRead() throws Exception {
-        view = new DeadlineView(book(RULES), Map.of(), () -> now);
+        view = new DeadlineView(LiveRules.of(book(RULES), () -> now), () -> now);
         HttpResponse<String> answer = get("/calendar.ics");
 
         assertThat(answer.statusCode()).isEqualTo(503);

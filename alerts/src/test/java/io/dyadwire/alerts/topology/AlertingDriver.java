@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.topology;
 
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDecision;
@@ -30,16 +31,20 @@ import org.apache.kafka.streams.test.TestRecord;
 final class AlertingDriver implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
-    private final List<Silence> silences = new ArrayList<>();
+    private final LiveRules rules;
     private Instant now;
 
     AlertingDriver(RuleBook book, Path stateDir, Instant now) {
+        this(LiveRules.of(book, () -> now), stateDir, now);
+    }
+
+    AlertingDriver(LiveRules rules, Path stateDir, Instant now) {
+        this.rules = rules;
         this.now = now;
         AlertingConfig config = AlertingConfig.defaults(stateDir);
         Properties settings = settings(config);
-        Topology topology = new AlertingTopology(
-                        book, () -> silences, config, () -> this.now, new AlertCounters(registry))
-                .build(settings, 1);
+        Topology topology =
+                new AlertingTopology(rules, config, () -> this.now, new AlertCounters(registry)).build(settings, 1);
         this.driver = new TopologyTestDriver(topology, settings, now);
     }
 
@@ -74,7 +79,7 @@ final class AlertingDriver implements AutoCloseable {
     }
 
     void silence(Silence silence) {
-        silences.add(silence);
+        rules.put(silence);
     }
 
     void act(DeskAction action) {

@@ -7,6 +7,7 @@ import static io.dyadwire.alerts.Samples.tagged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertType;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
@@ -186,7 +186,7 @@ class AlertingTopologyTest {
     void shouldHaveTheStoredShape() throws IOException {
         AlertingConfig config = AlertingConfig.defaults(stateDir);
         Topology topology = new AlertingTopology(
-                        BOOK, List::of, config, () -> T0, new AlertCounters(new SimpleMeterRegistry()))
+                        LiveRules.of(BOOK, () -> T0), config, () -> T0, new AlertCounters(new SimpleMeterRegistry()))
                 .build(AlertingDriver.settings(config));
 
         assertThat(topology.describe().toString()).isEqualTo(stored("alerting-topology.txt"));

@@ -6,8 +6,7 @@ import static io.dyadwire.alerts.Samples.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertId;
 import io.dyadwire.contract.alert.AlertType;
@@ -148,10 +147,9 @@ class FollowedDeadlinesTest {
     }
 
     private FollowedDeadlines restarted(String rules) {
-        RuleBook book = book(rules);
         AlertingConfig config = AlertingConfig.defaults(Path.of("unused"));
         AlertCounters counters = new AlertCounters(new SimpleMeterRegistry());
-        return new FollowedDeadlines(store, book, new RuleMatcher(book), config, counters);
+        return new FollowedDeadlines(store, LiveRules.of(book(rules), () -> T0), config, counters);
     }
 
     private static void hear(FollowedDeadlines followed) {

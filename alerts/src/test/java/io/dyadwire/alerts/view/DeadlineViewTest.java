@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dyadwire.alerts.Samples;
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.json.Json;
@@ -84,6 +85,27 @@ class DeadlineViewTest {
     }
 
     @Test
+    void shouldFindByRulesThatWerePutOrRemovedSince() {
+        LiveRules rules = new LiveRules(Samples.book("[]"), () -> T0);
+        DeadlineView changing = new DeadlineView(rules, () -> T0);
+        for (int i = 0; i < DeadlineView.REVIEWED_AT_ONCE + 1; i++) {
+            put(changing, "d" + i, "2019-08-24");
+        }
+        Wanted ofAsia = new Wanted(null, null, new DeskId("asia"), Set.of(), null, null);
+        assertThat(changing.followRules()).isFalse();
+
+        rules.put(Samples.book(RULES).rules().getFirst());
+        assertThat(changing.followRules()).as("more is left").isTrue();
+        assertThat(changing.followRules()).isFalse();
+        assertThat(changing.find(ofAsia, null)).hasSize(DeadlineView.REVIEWED_AT_ONCE + 1);
+
+        rules.remove("rule:pact");
+        changing.followRules();
+        changing.followRules();
+        assertThat(changing.find(ofAsia, null)).isEmpty();
+    }
+
+    @Test
     void shouldLetGoWhatIsOverFirstThenWhatIsFarthest() {
         DeadlineView small = view(3, 1_000_000);
         for (String day : List.of("2019-08-30", "2019-08-01", "2019-12-01", "2019-08-24", "2019-08-26")) {
@@ -108,7 +130,7 @@ class DeadlineViewTest {
     }
 
     private static DeadlineView view(int most, long mostBytes) {
-        return new DeadlineView(Samples.book(RULES), Map.of(), () -> T0, most, mostBytes);
+        return new DeadlineView(LiveRules.of(Samples.book(RULES), () -> T0), () -> T0, most, mostBytes);
     }
 
     private DeadlineReader reader(DeadlineView view) {

@@ -1,5 +1,6 @@
 package io.dyadwire.bench.deadlines;
 
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.rules.RulesFile;
@@ -198,7 +199,8 @@ public final class ManyDeadlines {
                 List.of(config.applicationId() + "-followed-deadlines-changelog"),
                 state,
                 (meters, clock) -> new KafkaStreams(
-                        new AlertingTopology(book, List::of, config, clock, new AlertCounters(meters)).build(settings),
+                        new AlertingTopology(LiveRules.of(book, clock), config, clock, new AlertCounters(meters))
+                                .build(settings),
                         settings));
     }
 

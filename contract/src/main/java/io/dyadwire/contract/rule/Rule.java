@@ -2,8 +2,10 @@ package io.dyadwire.contract.rule;
 
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.pair.Pair;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param due the day of the desk's own deadline, in the desk's zone
  * @param what what is due on it
  * @param severity how much it matters; as for a warning when absent
+ * @param origin where it is kept; absent before version 2 of this event, when all were kept in the rules file
+ * @param changedBy who put it there as it is now
+ * @param changedAt when, UTC
  */
 public record Rule(
         RuleId id,
@@ -33,8 +38,14 @@ public record Rule(
         List<LeadTime> remind,
         @Nullable LocalDate due,
         @Nullable String what,
-        @Nullable Severity severity)
+        @Nullable Severity severity,
+        @Nullable RuleOrigin origin,
+        @Nullable String changedBy,
+        @Nullable Instant changedAt)
         implements RuleRecord {
+    /** What the keys of rules begin with on {@code news.rules}. */
+    public static final String KEY = "rule:";
+
     /** A fortnight, a week, three days, a day before, and the evening before. */
     public static final List<LeadTime> DEFAULT_REMIND = List.of(
             LeadTime.parse("P14D"),
@@ -65,6 +76,43 @@ public record Rule(
         return severity == null ? Severity.WARNING : severity;
     }
 
+    /** One that nobody has put anywhere yet. */
+    public Rule(
+            RuleId id,
+            DeskId desk,
+            String name,
+            int version,
+            @Nullable String keywords,
+            List<String> countries,
+            List<Pair> pairs,
+            List<String> topics,
+            List<AlertOn> alertOn,
+            List<LeadTime> remind,
+            @Nullable LocalDate due,
+            @Nullable String what,
+            @Nullable Severity severity) {
+        this(
+                id, desk, name, version, keywords, countries, pairs, topics, alertOn, remind, due, what, severity, null,
+                null, null);
+    }
+
+    /** The same as this version of it, with who put it where and when. */
+    public Rule put(int asVersion, @Nullable RuleOrigin where, @Nullable String by, @Nullable Instant at) {
+        return new Rule(
+                id, desk, name, asVersion, keywords, countries, pairs, topics, alertOn, remind, due, what, severity,
+                where, by, at);
+    }
+
+    /** Whether the desk asks for the same: version, origin and who changed it when do not count. */
+    public boolean asksTheSameAs(Rule other) {
+        return put(1, null, null, null).equals(other.put(1, null, null, null));
+    }
+
+    /** Where it is kept; the rules file when the record does not say. */
+    public RuleOrigin keptIn() {
+        return Objects.requireNonNullElse(origin, RuleOrigin.FILE);
+    }
+
     /** Whether it looks at articles or their deadlines, rather than setting a deadline itself. */
     public boolean matchesArticles() {
         return due == null;
@@ -72,6 +120,6 @@ public record Rule(
 
     @Override
     public String key() {
-        return "rule:" + id;
+        return KEY + id;
     }
 }

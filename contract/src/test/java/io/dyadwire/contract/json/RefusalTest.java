@@ -127,6 +127,7 @@ class RefusalTest {
             rule-v1     | /pairs/0     |           | pairs: one entry is missing
             rule-v1     | /remind/0    | '3 days'  | remind: '3 days' is not a time before
             rule-v1     | /due         | 2019-08-24 | due: stands alone
+            rule-v2     | /origin      | 'mail'    | not one of the values accepted for Enum class
             rule-due-v1 | /due         |           | needs at least one of keywords, countries, pairs, topics, due
             rule-due-v1 | /what        |           | what: say what is due on 2019-08-24
             silence-v1  | /until       | 2019-08-20T12:00:00Z | until: 2019-08-20T12:00:00Z is not after

@@ -30,6 +30,7 @@ class SamplesTest {
             Arguments.of("deadline-v1", Topics.DEADLINES),
             Arguments.of("deadline-v2", Topics.DEADLINES),
             Arguments.of("rule-v1", Topics.RULES),
+            Arguments.of("rule-v2", Topics.RULES),
             Arguments.of("rule-due-v1", Topics.RULES),
             Arguments.of("silence-v1", Topics.RULES),
             Arguments.of("alert-v1", Topics.ALERTS),

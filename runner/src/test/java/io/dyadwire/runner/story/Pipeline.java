@@ -1,5 +1,6 @@
 package io.dyadwire.runner.story;
 
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.alerts.topology.AlertCounters;
@@ -64,7 +65,8 @@ final class Pipeline implements AutoCloseable {
         Properties others = io.dyadwire.alerts.topology.StreamsSettings.of(alerting, KAFKA);
         try {
             var book = RulesFile.parse("rules.yaml", RULES, Path.of("/etc"), Set.of());
-            var topology = new AlertingTopology(book, List::of, alerting, () -> now, new AlertCounters(meters));
+            var topology =
+                    new AlertingTopology(LiveRules.of(book, () -> now), alerting, () -> now, new AlertCounters(meters));
             alerts = new TopologyTestDriver(topology.build(others), others, now);
         } catch (RulesException e) {
             throw new IllegalArgumentException(e);

@@ -1,4 +1,4 @@
-package io.dyadwire.alerts;
+package io.dyadwire.alerts.notify;
 
 import io.dyadwire.contract.topic.Topics;
 import java.util.HashMap;
@@ -6,10 +6,11 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** How we write outside the topology: nothing is lost, nothing twice by a repeated request. */
-final class ProducerSettings {
+public final class ProducerSettings {
     private ProducerSettings() {}
 
-    static Map<String, Object> of(Map<String, Object> kafka, String clientId) {
+    /** The settings of a producer of this name. */
+    public static Map<String, Object> of(Map<String, Object> kafka, String clientId) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

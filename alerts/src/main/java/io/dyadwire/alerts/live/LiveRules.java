@@ -1,0 +1,180 @@
+package io.dyadwire.alerts.live;
+
+import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.rule.Silence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rules and silences as they stand now. One thread changes them, any may ask. A change counts for every article that is
+ * matched after it; an article that is being matched meets a rule as it was or as it is, never neither.
+ *
+ * <p>Desks stand in the file that the instance was started with. A rule of another desk raises nothing here; it is kept
+ * apart, so that it can be told.
+ */
+public final class LiveRules {
+    /** How long a silence is kept when it is over: records that come late are still under it. */
+    static final Duration SILENCE_KEPT = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
+
+    private final RuleBook desks;
+    private final InstantSource clock;
+    private final RuleMatcher matcher;
+    private final ConcurrentMap<String, Rule> rules = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, Rule> ofNoDesk = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, Silence> silences = new ConcurrentHashMap<>();
+    private final AtomicLong changesOnDeadlines = new AtomicLong();
+    private final AtomicLong changesOfOwn = new AtomicLong();
+
+    /**
+     * No rules yet.
+     *
+     * @param book whose desks are known here
+     * @param clock tells which silences are over
+     */
+    public LiveRules(RuleBook book, InstantSource clock) {
+        this.desks = new RuleBook(book.desks(), List.of());
+        this.clock = clock;
+        this.matcher = new RuleMatcher(desks);
+    }
+
+    /** The rules of a book, which nothing changes unless {@link #put} does. */
+    public static LiveRules of(RuleBook book, InstantSource clock) {
+        LiveRules live = new LiveRules(book, clock);
+        book.rules().forEach(live::put);
+        return live;
+    }
+
+    /** The desks that are known here; without rules. */
+    public RuleBook desks() {
+        return desks;
+    }
+
+    /** Matches with the rules as they stand at each call. */
+    public RuleMatcher matcher() {
+        return matcher;
+    }
+
+    public @Nullable Rule rule(RuleId id) {
+        return rules.get(id.value());
+    }
+
+    /** All that count, in the order of their ids. */
+    public Collection<Rule> rules() {
+        return Collections.unmodifiableCollection(rules.values());
+    }
+
+    /** Rules of desks that are not known here, which raise nothing. */
+    public Collection<Rule> ofNoDesk() {
+        return Collections.unmodifiableCollection(ofNoDesk.values());
+    }
+
+    /** The silences that are on, that will be, and that ended less than an hour ago. */
+    public Collection<Silence> silences() {
+        Instant now = clock.instant();
+        silences.values()
+                .removeIf(silence -> !silence.until().plus(SILENCE_KEPT).isAfter(now));
+        return Collections.unmodifiableCollection(silences.values());
+    }
+
+    /** Goes up when a rule on deadlines is put or removed; the change itself is there before. */
+    public long changesOnDeadlines() {
+        return changesOnDeadlines.get();
+    }
+
+    /** Goes up when a rule by which a desk sets a deadline itself is put or removed; the change itself is there before. */
+    public long changesOfOwn() {
+        return changesOfOwn.get();
+    }
+
+    /** Everything that is known here, by the keys of the records; a copy. */
+    public Map<String, RuleRecord> records() {
+        Map<String, RuleRecord> records = new HashMap<>();
+        List<RuleRecord> all = new ArrayList<>(rules.values());
+        all.addAll(ofNoDesk.values());
+        all.addAll(silences.values());
+        all.forEach(record -> records.put(record.key(), record));
+        return records;
+    }
+
+    /**
+     * A rule or silence as it stands from now on.
+     *
+     * @throws IllegalArgumentException when a rule's keywords are not well-formed; all stays as it was then
+     */
+    public void put(RuleRecord record) {
+        switch (record) {
+            case Rule rule -> putRule(rule);
+            case Silence silence -> silences.put(silence.key(), silence);
+        }
+    }
+
+    /** What has this key on the topic is no longer there. */
+    public void remove(String key) {
+        silences.remove(key);
+        if (key.startsWith(Rule.KEY)) {
+            String id = key.substring(Rule.KEY.length());
+            ofNoDesk.remove(id);
+            Rule gone = rules.remove(id);
+            if (gone != null) {
+                matcher.remove(gone.id());
+                count(gone, null);
+            }
+        }
+    }
+
+    private void putRule(Rule rule) {
+        String id = rule.id().value();
+        boolean known = desks.desks().stream().anyMatch(desk -> desk.id().equals(rule.desk()));
+        if (!known) {
+            remove(rule.key());
+            ofNoDesk.put(id, rule);
+            LOG.atWarn()
+                    .addKeyValue("ruleId", id)
+                    .addKeyValue("desk", rule.desk())
+                    .log("a rule of a desk that is not in the rules file here, ignored");
+            return;
+        }
+        matcher.put(rule);
+        ofNoDesk.remove(id);
+        Rule before = rules.put(id, rule);
+        count(rule, before);
+    }
+
+    private void count(Rule one, @Nullable Rule other) {
+        if (isOnDeadlines(one) || isOnDeadlines(other)) {
+            changesOnDeadlines.incrementAndGet();
+        }
+        if (isOwn(one) || isOwn(other)) {
+            changesOfOwn.incrementAndGet();
+        }
+    }
+
+    private static boolean isOnDeadlines(@Nullable Rule rule) {
+        return rule != null && rule.matchesArticles() && rule.alertOn().contains(AlertOn.DEADLINES);
+    }
+
+    private static boolean isOwn(@Nullable Rule rule) {
+        return rule != null && rule.due() != null;
+    }
+}

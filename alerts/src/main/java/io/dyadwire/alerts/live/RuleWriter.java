@@ -1,0 +1,127 @@
+package io.dyadwire.alerts.live;
+
+import io.dyadwire.alerts.rules.RuleChange;
+import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes {@code news.rules}: whole or not at all, and decided by what is there at that moment, also when others write. All
+ * writers of a cluster share one transactional id. Beginning to write takes it from the one before, whose change is then
+ * done or undone; what is read after that stays true until the change is committed, or the commit fails and all is decided
+ * anew.
+ */
+public final class RuleWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleWriter.class);
+    private static final int TRIES = 20;
+    private static final int LONGEST_PAUSE_MS = 200;
+
+    private final Supplier<Producer<String, RuleRecord>> producers;
+    private final Supplier<Map<String, RuleRecord>> there;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /**
+     * What to write.
+     *
+     * @param remove keys
+     */
+    public record Edit(List<? extends RuleRecord> put, List<String> remove) {
+        public static final Edit NOTHING = new Edit(List.of(), List.of());
+
+        public Edit {
+            put = List.copyOf(put);
+            remove = List.copyOf(remove);
+        }
+
+        /** What is to be written for these changes. */
+        public static Edit of(List<RuleChange> changes) {
+            return new Edit(
+                    changes.stream()
+                            .map(RuleChange::after)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    changes.stream()
+                            .filter(change -> change.after() == null)
+                            .map(change -> change.rule().key())
+                            .toList());
+        }
+
+        public static Edit put(RuleRecord record) {
+            return new Edit(List.of(record), List.of());
+        }
+
+        public static Edit remove(String key) {
+            return new Edit(List.of(), List.of(key));
+        }
+
+        boolean isEmpty() {
+            return put.isEmpty() && remove.isEmpty();
+        }
+    }
+
+    /** Decides by what is there, by key. What it throws ends the attempt with nothing written. May be asked again. */
+    @FunctionalInterface
+    public interface Decision<X extends Exception> {
+        Edit on(Map<String, RuleRecord> there) throws X;
+    }
+
+    RuleWriter(Supplier<Producer<String, RuleRecord>> producers, Supplier<Map<String, RuleRecord>> there) {
+        this.producers = producers;
+        this.there = there;
+    }
+
+    /**
+     * Writes what is decided; returns once Kafka has it.
+     *
+     * @param now the time of the records
+     */
+    public <X extends Exception> Edit write(Decision<X> decision, Instant now) throws X, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            for (int tries = 1; ; tries++) {
+                try {
+                    return writeOnce(decision, now);
+                } catch (ProducerFencedException | InvalidProducerEpochException e) {
+                    if (tries == TRIES) {
+                        throw e;
+                    }
+                    LOG.atDebug().addKeyValue("tries", tries).log("another one wrote rules in between, once more");
+                    Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS)));
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <X extends Exception> Edit writeOnce(Decision<X> decision, Instant now) throws X {
+        try (Producer<String, RuleRecord> producer = producers.get()) {
+            producer.initTransactions();
+            Edit edit = decision.on(there.get());
+            if (!edit.isEmpty()) {
+                producer.beginTransaction();
+                for (RuleRecord record : edit.put()) {
+                    Future<?> unused = producer.send(Topics.RULES.record(record, now)); // the commit tells of failures
+                }
+                for (String key : edit.remove()) {
+                    Future<?> unused = producer.send(Topics.RULES.tombstone(key, now));
+                }
+                producer.commitTransaction();
+            }
+            return edit;
+        }
+    }
+}
