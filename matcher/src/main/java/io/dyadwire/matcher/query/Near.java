@@ -10,9 +10,37 @@ record Near(Placed left, Placed right, int distance) implements Clause {
         if (!left.holds(there) || !right.holds(there)) {
             return false;
         }
+        if (left instanceof Placed.Word one && right instanceof Placed.Word other) {
+            return areNear(there, there.head(one.term()), there.head(other.term()));
+        }
         Places found = new Places();
         evidence(there, found);
         return found.count() > 0;
+    }
+
+    /** Two words, from their first places on: of each pair that follow each other, the earlier is left behind. */
+    private boolean areNear(Occurrences there, int one, int other) {
+        int left = one;
+        int right = other;
+        while (left >= 0 && right >= 0) {
+            int from = there.position(left);
+            int to = there.position(right);
+            int nextLeft = from <= to ? there.next(left) : left;
+            int nextRight = to <= from ? there.next(right) : right;
+            boolean near = from == to // one word cannot be near itself, but the next may be
+                    ? isWithin(there, from, nextLeft) || isWithin(there, from, nextRight)
+                    : Math.abs(to - from) <= distance;
+            if (near) {
+                return true;
+            }
+            left = nextLeft;
+            right = nextRight;
+        }
+        return false;
+    }
+
+    private boolean isWithin(Occurrences there, int position, int next) {
+        return next >= 0 && there.position(next) - position <= distance;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dyadwire.matcher.query;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A clause that stands at places of its own, so that NEAR can ask where. */
 sealed interface Placed extends Clause {
@@ -163,36 +164,43 @@ sealed interface Placed extends Clause {
                     return false;
                 }
             }
-            Places found = new Places();
-            places(there, found);
-            return found.count() > 0;
+            return stretches(there, null);
+        }
+
+        @Override
+        public void places(Occurrences there, Places places) {
+            stretches(there, places);
         }
 
         /**
          * From each place of the first word on, the nearest next word each time: the shortest stretch from there. No
-         * cursor goes back, so this takes one step a place.
+         * cursor goes back, so this takes one step a place. Without {@code places} the first is enough.
          */
-        @Override
-        public void places(Occurrences there, Places places) {
+        private boolean stretches(Occurrences there, @Nullable Places places) {
             int[] cursor = new int[terms.length];
             for (int i = 0; i < terms.length; i++) {
                 cursor[i] = there.head(terms[i]);
             }
-            while (cursor[0] >= 0) {
+            boolean found = false;
+            while (cursor[0] >= 0 && !(found && places == null)) {
                 int end = there.position(cursor[0]);
                 for (int i = 1; i < cursor.length; i++) {
                     cursor[i] = firstAfter(end, cursor[i], there);
                     if (cursor[i] < 0) {
-                        return;
+                        return found;
                     }
                     end = there.position(cursor[i]);
                 }
                 int start = there.position(cursor[0]);
                 if (end - start + 1 <= terms.length + slop) {
-                    places.add(start, end);
+                    found = true;
+                    if (places != null) {
+                        places.add(start, end);
+                    }
                 }
                 cursor[0] = there.next(cursor[0]);
             }
+            return found;
         }
 
         private static int firstAfter(int position, int cursor, Occurrences there) {
