@@ -1,6 +1,8 @@
 package io.dyadwire.matcher.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Ranges of word positions, both ends inclusive; a growing list. */
 final class Places {
@@ -37,6 +39,15 @@ final class Places {
         }
         count = kept;
         return this;
+    }
+
+    /** The ranges as places in the texts. */
+    List<MatchSpan> spans(Occurrences there) {
+        List<MatchSpan> spans = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            spans.add(there.span(first(i), last(i)));
+        }
+        return spans;
     }
 
     /** The same ranges written last word first, so that sorting goes by their ends. */

@@ -45,7 +45,8 @@ final class QueryCompiler {
         return exact;
     }
 
-    private Clause compile(Query part) {
+    /** The same of a part of the query, which is read in the light of the whole: salience is that of what the query names. */
+    Clause compile(Query part) {
         return switch (part) {
             case Query.And and -> {
                 List<Clause> parts = compileAll(and.parts());

@@ -75,13 +75,7 @@ public final class QueryIndex<K> {
             asked.add(term);
             frequency.ask(term);
         }
-        for (QueryCompiler.Pattern pattern : compiler.patterns()) {
-            if (pattern.edits() == 0) {
-                patterns.addPrefix(pattern.word(), pattern.id());
-            } else {
-                patterns.addFuzzy(pattern.word(), pattern.edits(), pattern.id());
-            }
-        }
+        compiler.patterns().forEach(patterns::add);
         exact |= compiler.exact();
     }
 
@@ -154,12 +148,7 @@ public final class QueryIndex<K> {
     private static List<MatchSpan> evidence(Clause clause, Occurrences there) {
         Places places = new Places();
         clause.evidence(there, places);
-        places.sorted();
-        List<MatchSpan> evidence = new ArrayList<>(places.count());
-        for (int i = 0; i < places.count(); i++) {
-            evidence.add(there.span(places.first(i), places.last(i)));
-        }
-        return evidence;
+        return places.sorted().spans(there);
     }
 
     /** Counts what was seen, and when it is time files some queries anew by it, when nobody else does. */

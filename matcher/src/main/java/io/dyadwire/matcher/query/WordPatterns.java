@@ -35,14 +35,22 @@ final class WordPatterns {
         return version == 0;
     }
 
-    void addPrefix(String prefix, int id) {
+    void add(QueryCompiler.Pattern pattern) {
+        if (pattern.edits() == 0) {
+            addPrefix(pattern.word(), pattern.id());
+        } else {
+            addFuzzy(pattern.word(), pattern.edits(), pattern.id());
+        }
+    }
+
+    private void addPrefix(String prefix, int id) {
         if (prefixes.putIfAbsent(prefix, id) == null) {
             prefixLengths.set(prefix.length());
             version++;
         }
     }
 
-    void addFuzzy(String word, int edits, int id) {
+    private void addFuzzy(String word, int edits, int id) {
         Fuzzy fuzzy = new Fuzzy(word, edits, id);
         shortForms(word, edits, form -> {
             if (byShortForm.computeIfAbsent(form, none -> new HashSet<>(2)).add(fuzzy)) {

@@ -81,6 +81,37 @@ final class QueryPropertyTest {
         List<QueryMatch<Integer>> matches = index.match(document);
         assertThat(matches.stream().map(QueryMatch::key)).isEqualTo(expected);
         matches.forEach(match -> assertSpansValid(match, title, text));
+        queries.forEach(
+                (key, query) -> assertExplained(query, vocabulary, document, expected.contains(key), matches, key));
+    }
+
+    /** The words of the query are in the vocabulary already, so that the document may be used again. */
+    private static void assertExplained(
+            Query query,
+            Vocabulary vocabulary,
+            Document document,
+            boolean holds,
+            List<QueryMatch<Integer>> matches,
+            Integer key) {
+        Explanation explained = Explanation.of(query, vocabulary, () -> document);
+        assertThat(explained.holds()).as("%s", query).isEqualTo(holds);
+        matches.stream().filter(match -> match.key().equals(key)).forEach(match -> assertThat(explained.spans())
+                .isEqualTo(match.spans()));
+        assertConsistent(explained);
+    }
+
+    private static void assertConsistent(Explanation explained) {
+        List<Boolean> parts = explained.parts().stream().map(Explanation::holds).toList();
+        switch (explained.part()) {
+            case Query.And and -> assertThat(explained.holds()).isEqualTo(!parts.contains(false));
+            case Query.Or or -> assertThat(explained.holds()).isEqualTo(parts.contains(true));
+            case Query.Not not -> assertThat(parts).containsExactly(!explained.holds());
+            case Query.Within within -> assertThat(parts).containsExactly(explained.holds());
+            case Query.Near near ->
+                assertThat(explained.holds() && parts.contains(false)).isFalse();
+            default -> assertThat(parts).isEmpty();
+        }
+        explained.parts().forEach(QueryPropertyTest::assertConsistent);
     }
 
     @ParameterizedTest
