@@ -10,6 +10,8 @@ import io.dyadwire.runner.desk.SnoozeCommand;
 import io.dyadwire.runner.desk.WhyCommand;
 import io.dyadwire.runner.feeds.FeedsCommand;
 import io.dyadwire.runner.measure.MeasureCommand;
+import io.dyadwire.runner.rules.RulesCommand;
+import io.dyadwire.runner.rules.SilenceCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.tail.TailCommand;
 import io.dyadwire.runner.tool.CheckConfigCommand;
@@ -78,6 +80,8 @@ public final class Dyadwire implements Runnable {
                 new AlertsCommand(),
                 new TagCommand(),
                 new FeedsCommand(),
+                new RulesCommand(),
+                new SilenceCommand(InstantSource.system()),
                 new FeedCommand(),
                 new ExtractCommand(),
                 new MatchCommand(),

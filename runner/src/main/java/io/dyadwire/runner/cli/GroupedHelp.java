@@ -23,9 +23,9 @@ final class GroupedHelp {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Watch the news, all in one process", List.of("demo", "up"));
         groups.put("Run one service against a Kafka cluster", List.of("ingest", "processor", "alerts"));
-        groups.put("Change what is watched, while it runs", List.of("feeds"));
+        groups.put("Change what is watched, while it runs", List.of("feeds", "rules", "silence"));
         groups.put("Answer an alert", List.of("why", "ack", "snooze", "rate", "ratings"));
-        groups.put("Try one thing, without Kafka", List.of("tag", "feed", "extract", "match", "rules", "measure"));
+        groups.put("Try one thing, without Kafka", List.of("tag", "feed", "extract", "match", "measure"));
         groups.put("Look inside", List.of("deadlines", "tail", "topics", "check-config", "dead-letters"));
         return groups;
     }

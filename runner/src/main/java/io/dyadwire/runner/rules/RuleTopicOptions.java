@@ -1,0 +1,69 @@
+package io.dyadwire.runner.rules;
+
+import io.dyadwire.alerts.live.RuleTopic;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.runner.config.ConfigOptions;
+import io.dyadwire.runner.config.DyadwireConfig;
+import io.dyadwire.runner.config.KafkaTrouble;
+import io.dyadwire.runner.up.Inputs;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands on rules and silences have in common; a picocli mixin. */
+final class RuleTopicOptions {
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T with(RuleTopic topic) throws InterruptedException, X;
+    }
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who; the name you are logged in by when left out.")
+    private String by = System.getProperty("user.name", "somebody");
+
+    private @Nullable DyadwireConfig config;
+
+    String by() {
+        return by;
+    }
+
+    /** The file given, else the one that the settings name. */
+    Path file(@Nullable Path given) {
+        return given == null ? options.home(config().alerts().rules()) : given;
+    }
+
+    /** The desks and rules of this file; a mistake ends the command with all that is wrong. */
+    RuleBook book(Path file) {
+        return Inputs.rules(file, Inputs.topics(options.topics(config())).slugs());
+    }
+
+    /** Does something with the topic; what goes wrong with Kafka is said in words. */
+    <T, X extends Exception> T ask(Work<T, X> work) throws InterruptedException, X {
+        String servers = ConfigOptions.bootstrapServers(config());
+        Map<String, Object> client = new HashMap<>(config().kafka().client(servers));
+        client.putIfAbsent("default.api.timeout.ms", "15000");
+        client.putIfAbsent("request.timeout.ms", "10000");
+        client.putIfAbsent("delivery.timeout.ms", "20000");
+        client.putIfAbsent("max.block.ms", "15000");
+        try {
+            RuleTopic topic = new RuleTopic(client, "dyadwire-command");
+            topic.ensure();
+            return work.with(topic);
+        } catch (KafkaException e) {
+            throw KafkaTrouble.with(servers, e);
+        }
+    }
+
+    private DyadwireConfig config() {
+        if (config == null) {
+            config = options.config();
+        }
+        return config;
+    }
+}
