@@ -51,6 +51,15 @@ final class Calendar {
                 && (w.capital(i) || !ambiguous(w, i) || ordinal(w, d) || Years.isYear(w, day.last() + 1))) {
             return complete(c, month, day.value(), i, day.last());
         }
+        boolean spelled = w.is(i + 1, Sort.NUMBER) && w.value(i + 1) >= 1 && w.value(i + 1) <= 19 && w.follows(i + 1);
+        boolean counts = w.follows(i + 2)
+                && (w.sort(i + 2) == Sort.NONE
+                        || w.is(i + 2, Sort.NOUN)
+                        || w.is(i + 2, Sort.NUMBER)
+                        || w.is(i + 2, Sort.UNIT));
+        if (spelled && !counts && w.capital(i)) {
+            return complete(c, month, w.value(i + 1), i, i + 1);
+        }
         int y = w.is(i + 1, Sort.OF) ? i + 2 : i + 1;
         if (w.is(y, Sort.DIGITS) && w.length(y) == 2 && (w.before(y) == '\'' || w.before(y) == '’')) {
             int year = Dates.fullYear(w.value(y), c.published().getYear());

@@ -177,9 +177,14 @@ final class Relative {
         return tied ? Reading.of(k, k, Point.containing(unit, c.today())) : null;
     }
 
-    /** "the end of the month", "the beginning of 1990", "the middle of next week". */
+    /** "the end of the month", "the beginning of 1990", "the middle of next week", "end-September". */
     private @Nullable Reading limit(Context c, int i, int first) {
         Words w = c.words();
+        boolean tied = w.before(i + 1) == '-' && w.value(i) == 2 && first == i;
+        if (tied && (w.is(i + 1, Sort.MONTH) || w.is(i + 1, Sort.DIGITS))) {
+            Reading end = whole.read(c, i + 1);
+            return end == null || end.kind() != DateKind.DATE ? null : end.from(i);
+        }
         if (!w.is(i + 1, Sort.OF)) {
             return null;
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param to index of the sentence's last token, inclusive
  */
 record Clause(Tokens tokens, CueWords cues, BitSet dates, int body, int first, int last, int from, int to) {
+    /** So many blanks part the columns of a table. */
+    private static final int COLUMN = 3;
+
     Cue cue(int i) {
         if (i < from || i > to) {
             return Cue.NONE;
@@ -69,10 +72,10 @@ record Clause(Tokens tokens, CueWords cues, BitSet dates, int body, int first, i
         return inside(i) ? tokens.text(i) : "";
     }
 
-    /** The first word in the brackets that this word ends; -1 when there are none near. */
+    /** The first word in the brackets, "(Reuters)" or "&lt;XYZ.N>", that this word ends; -1 when there are none near. */
     int bracket(int end) {
         for (int i = end; i > end - 8 && inside(i); i--) {
-            if (before(i) == '(') {
+            if (before(i) == '(' || before(i) == '<') {
                 return i;
             }
         }
@@ -82,6 +85,14 @@ record Clause(Tokens tokens, CueWords cues, BitSet dates, int body, int first, i
     /** What stands between a word and the one before: a character, 0 for none. */
     char before(int i) {
         return inside(i) ? tokens.before(i) : 0;
+    }
+
+    /** Whether the word begins a column of a table. */
+    boolean apart(int i) {
+        int from = inside(i) && i > 0 ? tokens.end(i - 1) : 0;
+        int to = from == 0 ? 0 : tokens.start(i);
+        return to - from >= COLUMN
+                && tokens.source().substring(from, to).chars().allMatch(c -> c == ' ');
     }
 
     /** Whether a word with this cue stands from one index to another, both inclusive. */

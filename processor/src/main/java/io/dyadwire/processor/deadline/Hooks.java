@@ -4,6 +4,7 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.deadline.Precision;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,31 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 final class Hooks {
+    private static final Set<String> CHANGES = Set.of(
+            "average",
+            "climb",
+            "decline",
+            "decrease",
+            "deteriorate",
+            "double",
+            "drop",
+            "ease",
+            "exceed",
+            "expand",
+            "fall",
+            "grow",
+            "improve",
+            "increase",
+            "recover",
+            "rise",
+            "shrink",
+            "slow",
+            "strengthen",
+            "total",
+            "triple",
+            "weaken",
+            "widen");
+
     private Hooks() {}
 
     /** Told why nothing hangs on a date. */
@@ -187,7 +213,16 @@ final class Hooks {
     private static @Nullable Hook coming(
             Clause c, int p, Sign sign, PartialDate date, boolean current, boolean within) {
         boolean coarse = date.precision() != Precision.DAY;
-        if (coarse && (quantity(c) || c.has(Cue.CONTINUE, sign.at(), c.first()) || c.is(p, Cue.THROUGH))) {
+        boolean set =
+                switch (c.cue(sign.at())) {
+                    case PLAN, COMMIT, DUE, EXPIRE, DEADLINE, MUST -> true;
+                    default -> arranged(c, sign);
+                };
+        if (current && date.precision() == Precision.YEAR && !set && !within && !limits(c, p)) {
+            return null;
+        }
+        boolean forecast = quantity(c) || c.has(Cue.CONTINUE, sign.at() - 3, c.first()) || changes(c, sign);
+        if ((coarse && (forecast || c.is(p, Cue.THROUGH))) || measures(c, sign)) {
             return null;
         }
         if (c.is(p, Cue.FROM) && c.has(Cue.DELAY, p - 4, p - 1)) {
@@ -200,6 +235,27 @@ final class Hooks {
         boolean deadline = !put && (within || limits(c, p) || must || falls(c, sign));
         return new Hook(
                 deadline ? DeadlineKind.DEADLINE : DeadlineKind.EVENT, may ? 0.6 : current ? 0.7 : 0.9, -1, sign.at());
+    }
+
+    /** "is due to open", "agreed to meet", "will be held": nearer than what is only foreseen. */
+    private static boolean arranged(Clause c, Sign sign) {
+        VerbGroup group = VerbGroup.at(c, sign.at());
+        boolean planned = c.has(Cue.PLAN, group.from(), group.to())
+                || c.has(Cue.DUE, group.from(), group.to())
+                || c.has(Cue.COMMIT, group.from(), group.to());
+        return planned || (c.is(group.to(), Cue.BE) && (c.endsInEd(group.to() + 1) || c.is(group.to() + 1, Cue.PAST)));
+    }
+
+    /** "prices will rise": what is foreseen, not what is set for a day. */
+    private static boolean changes(Clause c, Sign sign) {
+        int verb = VerbGroup.at(c, sign.at()).to() + 1;
+        return verb < c.first() && CHANGES.contains(c.text(verb));
+    }
+
+    /** "the yield will be 3.9 pct", "there would be 1.3 million bales". */
+    private static boolean measures(Clause c, Sign sign) {
+        int to = VerbGroup.at(c, sign.at()).to();
+        return c.is(to, Cue.BE) && c.number(to + 1) && !c.dated(to + 1);
     }
 
     private static @Nullable Hook past(Clause c, int p, Sign sign, PartialDate date, boolean current) {

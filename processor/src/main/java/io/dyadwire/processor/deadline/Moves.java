@@ -71,7 +71,7 @@ final class Moves {
     /** Whether the move that this word tells is only asked for, or possible. */
     boolean unreal(Clause c, int verb) {
         boolean noun = c.is(verb - 1, Cue.THE) || c.reads(verb, "extension") || c.reads(verb, "postponement");
-        for (int k = verb - 1; noun && k > verb - 5 && c.inside(k); k--) {
+        for (int k = verb - 1; noun && k > verb - 9 && c.inside(k); k--) {
             if (words.is(c, k, words.ask) || c.is(k, Cue.HOPE) || c.is(k, Cue.MAY) || c.is(k, Cue.NOT)) {
                 return true;
             }

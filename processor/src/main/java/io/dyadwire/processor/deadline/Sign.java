@@ -1,5 +1,6 @@
 package io.dyadwire.processor.deadline;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ record Sign(Kind kind, int at) {
     }
 
     private static final int REACH = 30;
+    /** "according to information": no verb follows. */
+    private static final Set<String> PREPOSITIONAL =
+            Set.of("According", "according", "addition", "owing", "prior", "relation", "respect", "response", "thanks");
 
     /** The nearest sign before the date, else the nearest after it. */
     static Sign of(Clause c) {
@@ -117,13 +121,19 @@ record Sign(Kind kind, int at) {
     private static @Nullable Sign at(Clause c, int i, boolean left) {
         return switch (c.cue(i)) {
             case WILL, MUST, MAY ->
-                new Sign(c.is(i + 1, Cue.NOT) ? Kind.NEGATED : perfect(c, i) ? Kind.PAST : Kind.COMING, i);
+                new Sign(
+                        c.reads(i + 1, "like")
+                                ? Kind.WISH
+                                : c.is(i + 1, Cue.NOT) ? Kind.NEGATED : perfect(c, i) ? Kind.PAST : Kind.COMING,
+                        i);
             case PLAN, DUE -> c.is(i - 1, Cue.THE) ? null : didSet(c, i) ? new Sign(Kind.PAST, i) : planned(c, i);
             case COMMIT -> commits(c, i) ? planned(c, i) : new Sign(Kind.PAST, i);
             case EXPIRE, DEADLINE ->
-                c.is(i - 1, Cue.TO)
-                        ? new Sign(purpose(c, i - 1), i)
-                        : new Sign(before(c, i, Cue.ORIGINALLY) ? Kind.SUPERSEDED : Kind.COMING, i);
+                c.is(i, Cue.EXPIRE) && c.has(Cue.NOT, i - 3, i - 1)
+                        ? new Sign(Kind.NEGATED, i)
+                        : c.is(i - 1, Cue.TO)
+                                ? new Sign(purpose(c, i - 1), i)
+                                : new Sign(before(c, i, Cue.ORIGINALLY) ? Kind.SUPERSEDED : Kind.COMING, i);
             case HOPE -> new Sign(Kind.WISH, i);
             case TO -> infinitive(c, i) ? new Sign(perfect(c, i) ? Kind.PAST : purpose(c, i), i) : null;
             case NOT -> c.reads(i + 1, "later") && c.reads(i + 2, "than") ? null : new Sign(Kind.NEGATED, i);
@@ -215,9 +225,18 @@ record Sign(Kind kind, int at) {
         return c.is(i - 1, cue) || c.is(i - 2, cue);
     }
 
-    /** "will be held", "to be signed", "would still be delayed": the past form is part of something to come. */
+    /** "will be held", "to be signed", "would still be delayed", "must be signed and sent": the past form is part of something to come. */
     private static boolean toBe(Clause c, int i) {
-        for (int k = i - 1; k >= i - 4 && c.inside(k); k--) {
+        boolean joined = false;
+        for (int k = i - 1; k >= i - 6 && c.inside(k); k--) {
+            if (k < i - 4 && !joined) {
+                return false;
+            }
+            if (c.is(k, Cue.AND) && k == i - 1 && c.endsInEd(k - 1)) {
+                joined = true;
+                k--;
+                continue;
+            }
             switch (c.cue(k)) {
                 case WILL, MUST, MAY, TO, PLAN, COMMIT -> {
                     return true;
@@ -238,6 +257,7 @@ record Sign(Kind kind, int at) {
     /** "to decide", not "to Seoul" or "to the". */
     static boolean infinitive(Clause c, int i) {
         return c.inside(i + 1)
+                && !PREPOSITIONAL.contains(c.text(i - 1))
                 && !c.has(Cue.FROM, i - 4, i - 1)
                 && (i + 1 < c.first() || i > c.last())
                 && c.before(i + 1) == 0
@@ -266,10 +286,24 @@ record Sign(Kind kind, int at) {
                 };
     }
 
+    /** "She was allowed to return on Monday". */
+    private static boolean wasLet(Clause c, int i) {
+        boolean let = c.reads(i, "allowed")
+                || c.reads(i, "permitted")
+                || c.reads(i, "forced")
+                || c.reads(i, "able")
+                || c.reads(i, "unable");
+        return let && (c.reads(i - 1, "was") || c.reads(i - 1, "were"));
+    }
+
     private static Kind purpose(Clause c, int i) {
         return switch (c.cue(i - 1)) {
             case HOPE -> Kind.WISH;
             case NOT -> Kind.NEGATED;
+            case NONE ->
+                c.reads(i - 1, "like")
+                        ? Kind.WISH
+                        : wasLet(c, i - 1) ? Kind.PAST : before(c, i, Cue.HOPE) ? Kind.WISH : Kind.COMING;
             case PLAN, COMMIT, DUE -> planned(c, i - 1).kind();
             default -> before(c, i, Cue.HOPE) ? Kind.WISH : Kind.COMING;
         };

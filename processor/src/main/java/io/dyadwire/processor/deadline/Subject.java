@@ -6,6 +6,8 @@ import java.util.Locale;
 final class Subject {
     /** The longest aside between two commas, in words. */
     private static final int ASIDE = 24;
+    /** So many sentences back a pronoun may point. */
+    private static final int SENTENCES = 4;
 
     private Subject() {}
 
@@ -28,10 +30,10 @@ final class Subject {
     }
 
     private static Range of(Clause c, int verb, int deep) {
-        int end = verb - 1;
+        int end = beforeBracket(c, verb - 1);
         boolean date = false;
         while (end >= c.from()
-                && c.before(end + 1) != ','
+                && (c.before(end + 1) != ',' || (c.dated(end) && c.dated(end + 1) && c.number(end + 1)))
                 && (c.is(end, Cue.ADVERB) || c.dated(end) || (date && What.trailing(c.cue(end))))) {
             date |= c.dated(end);
             end--;
@@ -62,6 +64,13 @@ final class Subject {
                 && (c.is(found.from() + 1, Cue.PLAN) || c.is(found.from() + 1, Cue.HOPE))
                 && found.size() > 2;
         return theyPlan ? new Range(found.from() + 2, found.to()) : found;
+    }
+
+    /** "CSR Ltd &lt;CSRA.S> said": the word before the brackets that end here. */
+    private static int beforeBracket(Clause c, int end) {
+        char mark = c.before(end + 1);
+        int bracket = mark == ')' || mark == '>' ? c.bracket(end) : -1;
+        return bracket > c.from() ? bracket - 1 : end;
     }
 
     /** Who was given the time: "the court gave the owners until Friday". */
@@ -113,7 +122,6 @@ final class Subject {
     /** What a pronoun stands for: who says so, or the subject of the clause before. */
     private static Range meant(Clause c, int pronoun, int deep) {
         int before = pronoun - 1;
-        Range itself = new Range(pronoun, pronoun);
         if (before < c.from()) {
             return inSentenceBefore(c, pronoun);
         }
@@ -127,18 +135,29 @@ final class Subject {
         }
         Range speaker = verb > c.from() ? of(c, verb, deep - 1) : Range.NONE;
         boolean person = c.reads(pronoun, "he") || c.reads(pronoun, "she");
-        return speaker.isEmpty() || (person && !name(c, speaker)) ? itself : speaker;
+        return speaker.isEmpty() || (person && !name(c, speaker)) ? inSentenceBefore(c, pronoun) : speaker;
     }
 
-    /** "The envoys arrive today. They meet on Friday.": the subject of the sentence before, where it can be meant. */
+    /** "The envoys arrive today. They meet on Friday.": the subject of a sentence before, where it can be meant. */
     private static Range inSentenceBefore(Clause c, int pronoun) {
         Range itself = new Range(pronoun, pronoun);
         Clause before = c.before();
-        int verb = before == null ? -1 : firstVerb(before);
-        if (before == null || verb <= before.from() || verb > before.from() + 8) {
-            return itself;
+        for (int n = 0; n < SENTENCES && before != null; n++) {
+            int verb = firstVerb(before);
+            if (verb <= before.from() || verb > before.from() + 8) {
+                return itself;
+            }
+            boolean goesOn =
+                    verb == before.from() + 1 && before.text(before.from()).equalsIgnoreCase(c.text(pronoun));
+            if (!goesOn) {
+                return meant(before, new Range(before.from(), verb - 1), c.text(pronoun), itself);
+            }
+            before = before.before();
         }
-        Range range = new Range(before.from(), verb - 1);
+        return itself;
+    }
+
+    private static Range meant(Clause before, Range range, String pronoun, Range itself) {
         boolean plain = true;
         boolean many = before.text(range.to()).endsWith("s");
         for (int i = range.from(); i <= range.to(); i++) {
@@ -150,7 +169,7 @@ final class Subject {
                         default -> false;
                     };
         }
-        String word = c.text(pronoun).toLowerCase(Locale.ROOT);
+        String word = pronoun.toLowerCase(Locale.ROOT);
         boolean named = before.capital(range.to()) && !before.is(range.from(), Cue.THE);
         boolean fits =
                 switch (word) {
@@ -164,7 +183,7 @@ final class Subject {
 
     private static boolean name(Clause c, Range range) {
         for (int i = range.from(); i <= range.to(); i++) {
-            if (!c.capital(i) || c.is(i, Cue.THE)) {
+            if (!c.capital(i) || c.is(i, Cue.THE) || c.is(i, Cue.PRONOUN)) {
                 return false;
             }
         }
@@ -230,12 +249,12 @@ final class Subject {
         int i = end;
         while (i > c.from()) {
             char mark = c.before(i);
-            int bracket = mark == ')' ? c.bracket(i - 1) : -1;
+            int bracket = mark == ')' || mark == '>' ? c.bracket(i - 1) : -1;
             if (bracket > c.from()) {
                 i = bracket - 1;
                 continue;
             }
-            if (breaks(mark) || (mark == ',' && !list(c, i, end)) || opens(c, i - 1, i)) {
+            if (c.apart(i) || breaks(mark) || (mark == ',' && !list(c, i, end)) || opens(c, i - 1, i)) {
                 break;
             }
             i--;

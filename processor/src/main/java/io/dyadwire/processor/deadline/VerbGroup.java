@@ -56,12 +56,29 @@ record VerbGroup(Clause c, int from, int to, int verb) {
 
     /** "talks planned for", "a hearing set to begin", "a tax break, due to end": the noun stands before. */
     boolean participle() {
-        if (has(Cue.BE, from, verb) || has(Cue.WILL, from, verb) || !(c.is(from, Cue.PLAN) || c.is(from, Cue.DUE))) {
+        boolean expiring = c.is(from, Cue.EXPIRE) && c.text(from).endsWith("ing");
+        if (has(Cue.BE, from, verb)
+                || has(Cue.WILL, from, verb)
+                || c.is(from - 1, Cue.AND)
+                || c.is(from - 1, Cue.PRONOUN)
+                || !(expiring || c.is(from, Cue.PLAN) || c.is(from, Cue.DUE))) {
             return false;
         }
-        boolean passive = c.is(from, Cue.DUE) || PASSIVE.contains(c.text(from));
+        boolean passive = expiring || plannedNoun() || c.is(from, Cue.DUE) || PASSIVE.contains(c.text(from));
         boolean object = !c.is(from + 1, Cue.TO) && c.endsInEd(from) && What.trailing(c.cue(from + 1));
         return (passive && !transitivePlan()) || object;
+    }
+
+    /** "no change would be made to the system planned to start": the sentence has its verb already. */
+    private boolean plannedNoun() {
+        boolean told = false;
+        for (int k = from - 1; c.reads(from, "planned") && c.inside(k) && c.before(k + 1) != ',' && !told; k--) {
+            if (c.is(k, Cue.SAY) || c.is(k, Cue.CLAUSE) || c.is(k, Cue.AND) || c.reads(k, "that")) {
+                return false;
+            }
+            told = c.is(k, Cue.WILL) || c.is(k, Cue.PAST) || c.is(k, Cue.BE);
+        }
+        return told;
     }
 
     private static final List<String> PASSIVE = List.of("scheduled", "expected", "set", "slated", "bound", "poised");
@@ -93,7 +110,7 @@ record VerbGroup(Clause c, int from, int to, int verb) {
                         case NOT -> true;
                         case BE -> head;
                         case ADVERB, SOON -> false;
-                        case PLAN, COMMIT -> i == to && transitivePlan();
+                        case PLAN, COMMIT -> c.reads(i, "ready") || (i == to && transitivePlan());
                         case DUE -> !c.reads(i, "due");
                         default -> true;
                     };

@@ -85,6 +85,9 @@ final class What {
     private Phrase told(int verb) {
         int end = lastBefore();
         int opener = opener(verb > c.last() ? c.from() : Math.max(verb, c.from()), end);
+        if (c.reads(verb, "effective") && c.before(verb) == ',') {
+            return mainClause(verb - 1);
+        }
         boolean purpose = verb == c.last() + 1 && c.is(verb, Cue.TO) && !c.is(c.preposition(), Cue.UNTIL);
         if (opener >= 0) {
             inner(opener, end);
@@ -99,13 +102,29 @@ final class What {
         return fitted();
     }
 
+    /** "It will raise prices in May, effective March 25". */
+    private Phrase mainClause(int end) {
+        int verb = c.find(Cue.WILL, c.from(), end);
+        if (verb >= c.from()) {
+            around(verb, end);
+        } else {
+            plain(end);
+        }
+        return fitted();
+    }
+
     /** The last word before the date that is no preposition or auxiliary leading to it; below the sentence when none. */
     private int lastBefore() {
         int end = c.first() - 1;
-        while (end >= c.from() && (trailing(c.cue(end)) || c.dated(end) || more(end))) {
+        while (end >= c.from() && (trailing(c.cue(end)) || c.dated(end) || more(end) || about(end))) {
             end--;
         }
         return end;
+    }
+
+    /** "around March 12", "in mid or late 1988", "sometime next month". */
+    private boolean about(int i) {
+        return c.reads(i, "around") || c.reads(i, "about") || c.reads(i, "mid") || c.reads(i, "sometime");
     }
 
     /** "another 30 days". */
@@ -119,7 +138,8 @@ final class What {
         for (int i = end - 1; i > verb; i--) {
             boolean aside = c.before(i) == ',' && commaIn(i + 1, end);
             boolean clause = c.is(i, Cue.CLAUSE) && (!c.reads(i, "whether") || c.doubted(i)) && !aside;
-            boolean pronoun = (c.is(i, Cue.BEFORE) || c.is(i, Cue.UNTIL)) && c.is(i + 1, Cue.PRONOUN);
+            boolean pronoun = (c.is(i, Cue.BEFORE) || c.is(i, Cue.UNTIL))
+                    && (c.is(i + 1, Cue.PRONOUN) || (c.is(end, Cue.EXPIRE) && !c.is(end - 1, Cue.TO)));
             if (clause || pronoun || (c.reads(i, "that") && Subject.relative(c, i, i + 1) && verbLike(i + 1))) {
                 return i;
             }
@@ -162,7 +182,9 @@ final class What {
     /** The subject of the verb, the verb and what follows it up to the date. */
     private void around(int verb, int end) {
         VerbGroup group = VerbGroup.at(c, verb);
-        Range subject = group.participle() ? Subject.antecedent(c, group.from() - 1) : Subject.of(c, group.from());
+        boolean aside = c.is(group.from(), Cue.TO) && c.before(group.from()) == ',';
+        Range subject =
+                group.participle() || aside ? Subject.antecedent(c, group.from() - 1) : Subject.of(c, group.from());
         if (verb > c.last() && c.is(c.preposition(), Cue.UNTIL)) {
             subject = Subject.receiver(c, subject);
         }
@@ -174,6 +196,10 @@ final class What {
             return;
         }
         boolean pronoun = subject.size() == 1 && c.is(subject.from(), Cue.PRONOUN);
+        if (pronoun && (c.reads(subject.from(), "there") || c.reads(subject.from(), "There"))) {
+            take(group.to() + 1, verb > c.last() ? clauseEnd(c, group.to() + 1) : end);
+            return;
+        }
         if (!(pronoun && group.transitivePlan())) {
             take(subject);
         }
@@ -209,7 +235,9 @@ final class What {
             return;
         }
         boolean limit = c.reads(i + 2, "earliest") || c.reads(i + 2, "latest");
-        boolean goes = (!limit && c.reads(i, "whether"))
+        boolean parted = c.is(c.preposition() - 1, Cue.WILL) || c.is(c.preposition() - 1, Cue.MUST);
+        boolean goes = parted
+                || (!limit && c.reads(i, "whether"))
                 || switch (limit ? Cue.NONE : c.cue(i)) {
                     case IN, AT, FOR, WITH, ON, TO, BETWEEN -> true;
                     default -> false;
@@ -251,7 +279,7 @@ final class What {
         boolean bracket = false;
         for (int i = from; i <= Math.min(to, c.to()); i++) {
             char mark = c.before(i);
-            bracket = mark == '(' || (bracket && mark != ')');
+            bracket = mark == '(' || mark == '<' || (bracket && mark != ')' && mark != '>');
             if (!bracket && !skipped(i)) {
                 words.add(i);
             }
@@ -259,9 +287,11 @@ final class What {
     }
 
     private boolean skipped(int i) {
+        boolean clock = c.number(i) && (c.before(i) == ':' || c.before(i + 1) == ':');
         return c.dated(i)
+                || clock
                 || switch (c.cues().of(c.tokens().exact(i))) {
-                    case THE, ADVERB -> !c.reads(i, "again");
+                    case THE, ADVERB -> !c.reads(i, "again") && !(c.reads(i, "A") && i > c.from());
                     case ON, IN, AT, BY, UNTIL, FROM, SOON, BEFORE, AFTER, AS -> c.dated(i + 1) || words.isEmpty();
                     case FOR, AND, OR, OF, WITH -> words.isEmpty();
                     case CLAUSE -> !c.reads(i, "whether");
@@ -298,7 +328,7 @@ final class What {
 
     private boolean leadsOn(int i) {
         boolean payable = c.is(i, Cue.DUE) && !c.reads(i, "due");
-        return !payable && (trailing(c.cue(i)) || c.is(i, Cue.CLAUSE));
+        return !payable && !c.reads(i, "ready") && (trailing(c.cue(i)) || c.is(i, Cue.CLAUSE));
     }
 
     /** Where a long subject may end, in the list: the last place that leaves room for the act. */
@@ -310,6 +340,17 @@ final class What {
             boolean verb = c.is(before, Cue.PAST) || c.endsInEd(before);
             boolean cut = boundary(words.get(k)) && !c.is(words.get(k), Cue.AND) && !verb;
             end = cut && (end == act || k <= room) ? k : end;
+        }
+        return Phrase.count(c, words.subList(0, end)) > room ? phraseEnd(room) : end;
+    }
+
+    /** "banks interested | in being considered for this": where a clause of its own begins, else as many as there is room for. */
+    private int phraseEnd(int room) {
+        int end = Math.min(room, act);
+        for (int k = end; k > 1; k--) {
+            if (c.endsInEd(words.get(k)) || boundary(words.get(k))) {
+                return k;
+            }
         }
         return end;
     }

@@ -23,6 +23,7 @@ class NewsDatesTest {
             The month after next they vote again. | The month after next=2019-10
             It shuts by month-end or at the week's end. | month-end=2019-08, week's end=2019-W33
             Debt is to fall by year-end 2020. | year-end 2020=2020
+            It opens by end-September. | end-September=2019-09
             The mill reopens in 09/2020. | 09/2020=2020-09
             They vote in the third week in September. | the third week in September=2019-W37
             It sits in the week beginning Monday, Aug. 26. | the week beginning Monday, Aug. 26=2019-W35
@@ -60,6 +61,8 @@ class NewsDatesTest {
             The vote is less than two weeks away. | two weeks=P2W
             They meet every other week. | every other week=P2W
             It opens Thursday at 9 a.m. Eastern. | Thursday at 9 a.m. Eastern=2019-08-15T09:00-04:00
+            The dividend is payable on April two. | April two=2020-04-02
+            In April two men fell. | April=2019-04
             He was jailed in '87. | 87=1987
             She was born on twenty five January nineteen eighty six. | twenty five January nineteen eighty six=1986-01-25
             Caesar fell on March 15, 44 BC. | March 15, 44 BC=BC0044-03-15

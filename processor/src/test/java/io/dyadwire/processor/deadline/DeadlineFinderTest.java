@@ -53,6 +53,16 @@ class DeadlineFinderTest {
             Peru and Chile plan a quiet meeting of their top diplomats on the island on Aug. 22. | event 2019-08-22 Peru and Chile plan quiet meeting of top diplomats
             The council meets next Tuesday. | event 2019-08-20 council meets
             The deadline for bids on the two ports is Sept. 9. | deadline 2019-09-09 deadline for bids on two ports
+            Oslo Salt Ltd <OSLT.N> said it expected to open a shaft next week. | event 2019-W34 Oslo Salt Ltd to open shaft
+            Ana Ruiz spoke of her plan. She was calm. She will open the bridge on Sept. 2. | event 2019-09-02 Ana Ruiz to open bridge
+            Minister Ana Ruiz has until June, 2020 to call an election. | deadline 2020-06 Minister Ana Ruiz to call election
+            The makers said the ferry, called Lark, will be ready next year. | event 2020 ferry to be ready
+            The mill said it will raise its prices for pulp in Chile, effective Sept. 2. | deadline 2019-09-02 mill to raise prices for pulp in Chile
+            They said the airline will from next year fly to Oran. | event 2020 airline to fly to Oran
+            No change would be made to the code planned to start on Sept. 2. | event 2019-09-02 code to start
+            The ships must be registered and fitted with a horn by Sept. 2. | deadline 2019-09-02 ships must be registered and fitted with horn
+            A study of the reefs of the north is still under way and will be completed sometime next month. | event 2019-09 study of reefs of north to be completed
+            The museum will be opened this year. | event 2019 museum to be opened
             A tax break for film makers, due to end next June, stays. | deadline 2020-06 tax break for film makers to end
             The largest Danish airline is to suspend its service between Aarhus and the port of Gdansk on Sept. 3. | event 2019-09-03 largest Danish airline to suspend service
             """)
@@ -89,7 +99,15 @@ class DeadlineFinderTest {
                 "Lawyers asked the court to extend the deadline to Sept. 5.",
                 "The owners asked for a delay until October.",
                 "The talks could be postponed to Oct. 3 if the storm comes.",
-                "The start was delayed by two weeks."
+                "The start was delayed by two weeks.",
+                "She was allowed to return home on Friday.",
+                "Prices will rise next year.",
+                "There would be 1.3 million tonnes of salt next year.",
+                "The country will have trouble with its ports in 2019.",
+                "According to figures released on Monday, trade grew.",
+                "The president would like to sign a pact on Sept. 2.",
+                "The mandate does not expire in October.",
+                "The bank sold a 35 billion yen eurobond due Nov. 1, 2029."
             })
     void shouldFindNothingWhereNothingHangs(String text) {
         assertThat(lines(text)).isEmpty();
