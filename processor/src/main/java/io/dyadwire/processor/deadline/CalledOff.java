@@ -27,7 +27,9 @@ final class CalledOff {
         if (w.is(c, i, w.delay)) {
             int end = off ? i + 1 : i;
             boolean open = isOpen(c, end);
-            boolean plain = (off || c.reads(i, "postponed") || c.reads(i, "deferred")) && !saysUntilWhen(c, end);
+            boolean before = c.reads(end + 1, "twice") || c.reads(end + 2, "times");
+            boolean plain =
+                    !before && (off || c.reads(i, "postponed") || c.reads(i, "deferred")) && !saysUntilWhen(c, end);
             return open || plain ? done(c, w, i, end, DeadlineTurn.POSTPONED, open ? SURE : PUT_OFF, title) : null;
         }
         return null;

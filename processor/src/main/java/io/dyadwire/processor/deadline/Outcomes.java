@@ -42,8 +42,11 @@ final class Outcomes {
                 && (!mood.passive() || was(c, mood));
     }
 
-    /** "when they met", "the council, which met": told in passing. */
+    /** "when they met", "the council, which met", "a strike that began": told in passing. */
     private static boolean background(Clause c, int from) {
+        if (c.reads(from - 1, "that")) {
+            return true;
+        }
         for (int i = from - 1; c.inside(i) && !Subject.breaks(c.before(i + 1)); i--) {
             boolean opens = c.is(i, Cue.CLAUSE) && !c.reads(i, "but");
             if (opens || c.is(i, Cue.AFTER) || c.is(i, Cue.BEFORE) || c.before(i) == ',') {
@@ -145,12 +148,27 @@ final class Outcomes {
         if (c.is(i + 1, Cue.BY) || !done(c, mood) || (!held && mood.passive())) {
             return null;
         }
-        Range event = held && !mood.passive() ? object(c, w, i + 1) : Thing.subject(c, w, mood.from(), 0);
+        Range event = held && !mood.passive() ? object(c, w, i + 1) : begins(c, w, mood.from());
         if (event.isEmpty() || c.has(Cue.DEADLINE, event.from(), event.to())) {
             return null;
         }
         Range who = held && !mood.passive() ? Subject.of(c, mood.from()) : Range.NONE;
         return turn(c, mood, took ? i + 1 : i, What.of(c, event), Set.of(), who);
+    }
+
+    /** "The talks began", not "campaigning for the vote began": what begins is the head of the subject. */
+    private static Range begins(Clause c, TurnWords w, int verb) {
+        Range event = Thing.subject(c, w, verb, 0);
+        Range subject = event.isEmpty() ? Range.NONE : Subject.of(c, verb);
+        for (int k = subject.from(); k < event.from(); k++) {
+            switch (c.cue(k)) {
+                case FOR, OF, BY, IN, ON, AT, WITH, FROM, TO, AND -> {
+                    return Range.NONE;
+                }
+                default -> {}
+            }
+        }
+        return event;
     }
 
     private static Range object(Clause c, TurnWords w, int start) {
@@ -198,6 +216,7 @@ final class Outcomes {
             return deadline ? turn(c, mood, i, What.of(c, object), Set.of(), Subject.of(c, mood.from())) : null;
         }
         boolean alone = c.reads(i, "met")
+                && !c.is(mood.from() - 1, Cue.PRONOUN)
                 && switch (c.cue(i + 1)) {
                     case IN, ON, AT, WITH, FOR -> true;
                     default -> c.dated(i + 1);

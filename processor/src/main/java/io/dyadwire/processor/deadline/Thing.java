@@ -21,7 +21,7 @@ final class Thing {
                 while (head < last && c.before(head + 1) == 0 && noun(c, w, head + 1, list)) {
                     head++;
                 }
-                if (w.is(c, head, w.sport)) {
+                if (w.is(c, head, w.sport) || c.reads(head, "Test") || ofSport(c, w)) {
                     return Range.NONE;
                 }
                 int from = i;
@@ -34,6 +34,16 @@ final class Thing {
         return Range.NONE;
     }
 
+    /** "The tour was called off, the coach said." */
+    private static boolean ofSport(Clause c, TurnWords w) {
+        for (int i = c.from(); i <= c.to(); i++) {
+            if (w.is(c, i, w.sporting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean noun(Clause c, TurnWords w, int i, int list) {
         if (list != 0) {
             return w.is(c, i, list);
@@ -41,10 +51,15 @@ final class Thing {
         return (c.is(i, Cue.EVENT) || c.is(i, Cue.DEADLINE)) && !c.reads(i, "opening") && !verb(c, i) && !ofName(c, i);
     }
 
-    /** "to visit Rabat", "would start". */
+    /** "to visit Rabat", "would start", "turn and return to". */
     private static boolean verb(Clause c, int i) {
-        boolean led =
-                c.is(i - 1, Cue.WILL) || c.is(i - 1, Cue.MAY) || c.is(i - 1, Cue.MUST) || c.is(i - 1, Cue.PRONOUN);
+        boolean joined =
+                c.is(i - 1, Cue.AND) && c.is(i + 1, Cue.TO) && !c.text(i).endsWith("s");
+        boolean led = joined
+                || c.is(i - 1, Cue.WILL)
+                || c.is(i - 1, Cue.MAY)
+                || c.is(i - 1, Cue.MUST)
+                || c.is(i - 1, Cue.PRONOUN);
         return led || (c.is(i - 1, Cue.TO) && !c.text(i).endsWith("s") && c.before(i) == 0);
     }
 

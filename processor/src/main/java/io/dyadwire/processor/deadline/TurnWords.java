@@ -33,6 +33,7 @@ final class TurnWords {
     final int pact;
     final int law;
     final int sport;
+    final int sporting;
     final int give;
     final int more;
     private final int triggers;
@@ -63,6 +64,7 @@ final class TurnWords {
         pact = lists.list("pact");
         law = lists.list("law");
         sport = lists.list("sport");
+        sporting = lists.list("sporting");
         give = lists.list("give");
         more = lists.list("more");
         triggers = off | call | delay | occur | doubt | unclear | unlikely | slip | deny | date | sign | renew | decide

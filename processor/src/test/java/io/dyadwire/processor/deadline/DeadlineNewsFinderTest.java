@@ -54,6 +54,14 @@ class DeadlineNewsFinderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Campaigning for the local elections began on Tuesday.",
+                "Loading of ships held up by the strike started on Tuesday.",
+                "The two sides ended a strike that began on Tuesday.",
+                "\"I met with the council on Tuesday,\" she said.",
+                "The second Test between Fiji and Samoa began on Tuesday.",
+                "The tour of Fiji was called off after the coach fell ill.",
+                "The launch was postponed several times.",
+                "The captain decided on Tuesday to turn and return to Oslo.",
                 "The ministry denied reports that the summit had been cancelled.",
                 "The summit will not be cancelled, the spokesman said.",
                 "The airline cancelled 40 flights on Tuesday because of fog.",
