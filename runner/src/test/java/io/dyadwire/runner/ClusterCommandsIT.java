@@ -3,6 +3,15 @@ package io.dyadwire.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertArticle;
+import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.AlertId;
+import io.dyadwire.contract.alert.AlertNotice;
+import io.dyadwire.contract.alert.AlertRule;
+import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.DecisionOutcome;
+import io.dyadwire.contract.alert.Occasion;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineKind;
@@ -12,6 +21,10 @@ import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.pair.PairMention;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.rule.Severity;
+import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.runner.broker.BrokerSettings;
@@ -54,7 +67,18 @@ class ClusterCommandsIT {
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, byte[]> producer =
                         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            new TopicSetup(admin, true).ensure(List.of(Topics.PAIRS, Topics.DEADLINES));
+            new TopicSetup(admin, true)
+                    .ensure(List.of(
+                            Topics.PAIRS,
+                            Topics.DEADLINES,
+                            Topics.TAGGED,
+                            Topics.ALERTS,
+                            Topics.DECISIONS,
+                            Topics.DESK_ACTIONS));
+            producer.send(alert()).get();
+            producer.send(decision(DecisionOutcome.FIRED, MONDAY.plusSeconds(300)))
+                    .get();
+            producer.send(decision(DecisionOutcome.GROUPED, MONDAY)).get();
             producer.send(mention("JPN-KOR", "Guam talks", MONDAY)).get();
             producer.send(mention("CHN-USA", "Tariffs", MONDAY.plusSeconds(60))).get();
             producer.send(mention("JPN-KOR", "Pact ends", MONDAY.plusSeconds(120)))
@@ -167,6 +191,108 @@ class ClusterCommandsIT {
 
         assertThat(out.toString().lines())
                 .anySatisfy(line -> assertThat(line).startsWith("news.articles").endsWith("  ok"));
+    }
+
+    @Test
+    void shouldSayWhyADeskWasToldOrNot() {
+        assertThat(run("why", "a1")).isZero();
+        assertThat(out.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "2019-08-12T08:00:00Z  asia  pact  grouped until 2019-08-12T08:05:00Z: Waits"),
+                        line -> assertThat(line)
+                                .startsWith("2019-08-12T08:05:00Z  asia  pact  fired: ")
+                                .endsWith("[alert 5ea69e5469869734]"));
+
+        assertThat(run("why", "https://news.example/nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing is known of 'https://news.example/nobody'");
+    }
+
+    @Test
+    void shouldTakeWhatADeskSaysOfAnAlert() {
+        assertThat(run("ack", "5ea69e54", "--by", "kim")).isZero();
+        assertThat(run("snooze", "5ea69e54", "--for", "PT2H", "--comment", "at the summit"))
+                .isZero();
+        assertThat(run("rate", "5ea69e54", "not-useful")).isZero();
+        assertThat(out.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("acknowledged: asia  pact  Talks in Guam"),
+                        line -> assertThat(line).startsWith("snoozed until ").endsWith("Talks in Guam"),
+                        line -> assertThat(line).isEqualTo("not-useful: asia  pact  Talks in Guam"));
+
+        out.getBuffer().setLength(0);
+        assertThat(run("tail", "desk-actions", "--all", "--once")).isZero();
+        assertThat(out.toString())
+                .contains("asia  kim  acknowledge  5ea69e5469869734")
+                .contains("snooze  5ea69e5469869734  until ");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("ratings", "--desk", "asia")).isZero();
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("asia  pact  1      0       0 %");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoSuchAlert() {
+        assertThat(run("ack", "ffffffff")).isEqualTo(1);
+        assertThat(run("ack", "5e")).isEqualTo(1);
+        assertThat(run("snooze", "5ea69e54", "--until", "2019-01-01T00:00:00Z")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("there is no alert 'ffffffff'")
+                .contains("'5e' is too short for the id of an alert")
+                .contains("is not to come");
+    }
+
+    private static ProducerRecord<String, byte[]> alert() {
+        AlertRule rule = new AlertRule(new RuleId("pact"), "Pact", 1);
+        AlertArticle article =
+                new AlertArticle(new ArticleId("a1"), 1, "Talks in Guam", null, "The Wire", null, MONDAY);
+        AlertNotice notice = new AlertNotice(
+                Severity.WARNING, Occasion.FIRST, List.of(), null, "rule pact", List.of(), 0, List.of(), null);
+        Alert alert = new Alert(
+                new AlertId("5ea69e5469869734"),
+                AlertType.MATCH,
+                new DeskId("asia"),
+                rule,
+                MONDAY,
+                "Matches.",
+                article,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                notice);
+        return bytes(Topics.ALERTS, alert, MONDAY);
+    }
+
+    private static ProducerRecord<String, byte[]> decision(DecisionOutcome outcome, Instant at) {
+        boolean fired = outcome == DecisionOutcome.FIRED;
+        AlertDecision decision = new AlertDecision(
+                outcome.name(),
+                "a1",
+                new DeskId("asia"),
+                new AlertRule(new RuleId("pact"), "Pact", 1),
+                AlertType.MATCH,
+                at,
+                outcome,
+                Occasion.FIRST,
+                fired ? "The desk is told." : "Waits.",
+                fired ? new AlertId("5ea69e5469869734") : null,
+                fired ? null : at.plusSeconds(300),
+                "rule pact",
+                List.of());
+        return bytes(Topics.DECISIONS, decision, at);
+    }
+
+    private static <V> ProducerRecord<String, byte[]> bytes(Topic<V> topic, V value, Instant at) {
+        return new ProducerRecord<>(
+                topic.name(),
+                null,
+                at.toEpochMilli(),
+                topic.key().apply(value),
+                topic.valueSerde().write(value));
     }
 
     private static ProducerRecord<String, byte[]> mention(String pair, String title, Instant at) {
