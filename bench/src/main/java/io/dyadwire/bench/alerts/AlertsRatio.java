@@ -1,0 +1,292 @@
+package io.dyadwire.bench.alerts;
+
+import io.dyadwire.alerts.rules.Desk;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.rules.RulesException;
+import io.dyadwire.alerts.rules.RulesFile;
+import io.dyadwire.alerts.topology.AlertCounters;
+import io.dyadwire.alerts.topology.AlertingConfig;
+import io.dyadwire.alerts.topology.AlertingTopology;
+import io.dyadwire.alerts.topology.StreamsSettings;
+import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.topic.Topic;
+import io.dyadwire.contract.topic.TopicSetup;
+import io.dyadwire.contract.topic.Topics;
+import io.dyadwire.runner.broker.BrokerSettings;
+import io.dyadwire.runner.broker.EmbeddedBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * The alerting topology with many rules on an embedded broker, exactly once, one stream thread: articles a second beside
+ * a topology that passes the same bytes through in the same run, and how long an alert takes from {@code news.tagged} to a
+ * reader of committed records at a steady rate.
+ *
+ * <p>Arguments: rules (default 100000), articles (default 40000), articles a second of the steady part (default 200).
+ */
+public final class AlertsRatio {
+    private static final int DESKS = 20;
+    private static final int STEADY_SECONDS = 30;
+
+    private final Map<String, Object> kafka;
+    private final Path folder;
+    private final MadeUpNews news = new MadeUpNews(42);
+    private final int articles;
+    private final Topic<TaggedArticle> tagged = Topics.TAGGED;
+
+    private AlertsRatio(Map<String, Object> kafka, Path folder, int articles) {
+        this.kafka = kafka;
+        this.folder = folder;
+        this.articles = articles;
+    }
+
+    /** Runs it. */
+    public static void main(String[] args) throws Exception {
+        int rules = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int articles = args.length > 1 ? Integer.parseInt(args[1]) : 40_000;
+        int rate = args.length > 2 ? Integer.parseInt(args[2]) : 200;
+        Path folder = Files.createTempDirectory("dyadwire-bench");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0))) {
+            var kafka = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
+            new AlertsRatio(kafka, folder, articles).run(rules, rate);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run(int rules, int rate) throws Exception {
+        RuleBook book = book(rules);
+        List<Topic<?>> topics = new ArrayList<>(Topics.all());
+        book.desks().forEach(desk -> topics.add(Topics.alertsOf(desk.id())));
+        try (Admin admin = Admin.create(kafka)) {
+            new TopicSetup(admin, true).ensure(topics);
+        }
+        publish();
+        double passed = rate("pass", AlertsRatio::passThrough);
+        long start = System.nanoTime();
+        AlertingConfig config = config("alerts");
+        var topology = new AlertingTopology(
+                book, List::of, config, InstantSource.system(), new AlertCounters(new SimpleMeterRegistry()));
+        tell("%,d rules: ready after %.1f s".formatted(rules, (System.nanoTime() - start) / 1e9));
+        double alerted = rate("alerts", topology::build);
+        tell("pass-through %,.0f/s   alerts %,.0f/s   ratio %.2f   (%,d articles of about 2.5 KB, %,d alerts)"
+                .formatted(passed, alerted, alerted / passed, articles, end(Topics.ALERTS.name())));
+        steady(topology, rate);
+    }
+
+    private RuleBook book(int rules) throws RulesException {
+        StringBuilder yaml = new StringBuilder("desks:\n");
+        IntStream.range(0, DESKS)
+                .forEach(desk -> yaml.append("  - {id: desk-").append(desk).append("}\n"));
+        yaml.append("rules:\n  - {id: none, desk: desk-0, keywords: nothing}\n");
+        List<Desk> desks = RulesFile.parse("rules of the benchmark", yaml.toString(), Path.of(""), Set.of())
+                .desks();
+        List<Rule> asked = new ArrayList<>();
+        for (int i = 0; i < rules; i++) {
+            asked.add(new Rule(
+                    new RuleId("rule-" + i),
+                    desks.get(i % DESKS).id(),
+                    "Rule " + i,
+                    1,
+                    news.query(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(AlertOn.ARTICLES),
+                    List.of(),
+                    null,
+                    null,
+                    null));
+        }
+        return new RuleBook(desks, asked);
+    }
+
+    private AlertingConfig config(String name) {
+        return AlertingConfig.defaults(folder.resolve(name)).withInstance("bench-" + name, "0");
+    }
+
+    private static Topology passThrough(Properties settings) {
+        var builder = new StreamsBuilder();
+        builder.stream(
+                        Topics.TAGGED.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("tagged"))
+                .to(
+                        Topics.ARTICLES.name(),
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("passed"));
+        return builder.build(settings);
+    }
+
+    /** Articles a second from the first committed offset to the last. */
+    private double rate(String name, Function<Properties, Topology> topology)
+            throws InterruptedException, ExecutionException {
+        Properties settings = StreamsSettings.of(config(name), kafka);
+        try (var streams = new KafkaStreams(topology.apply(settings), settings);
+                Admin admin = Admin.create(kafka)) {
+            streams.start();
+            long first = 0;
+            long since = 0;
+            while (true) {
+                long read = committed(admin, "bench-" + name);
+                if (read > 0 && first == 0) {
+                    first = read;
+                    since = System.nanoTime();
+                }
+                if (read >= articles) {
+                    return (articles - first) * 1e9 / (System.nanoTime() - since);
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static long committed(Admin admin, String group) throws InterruptedException, ExecutionException {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(Topics.TAGGED.name()))
+                .filter(entry -> entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
+    }
+
+    /** From just before an article is written to when its alert is read, at so many articles a second. */
+    private void steady(AlertingTopology topology, int rate) throws InterruptedException, ExecutionException {
+        Properties settings = StreamsSettings.of(config("alerts"), kafka);
+        Map<String, Long> written = new HashMap<>();
+        List<Double> millis = new ArrayList<>();
+        List<Future<RecordMetadata>> sends = new ArrayList<>();
+        try (var streams = new KafkaStreams(topology.build(settings), settings);
+                var reader = reader(Topics.ALERTS.name());
+                var producer = new KafkaProducer<>(
+                        kafka,
+                        tagged.keySerde().serializer(),
+                        tagged.valueSerde().serializer())) {
+            streams.start();
+            while (streams.state() != KafkaStreams.State.RUNNING) {
+                Thread.sleep(10);
+            }
+            int sent = 0;
+            int all = rate * STEADY_SECONDS;
+            int warmUp = all / 3;
+            long start = System.nanoTime();
+            long end = 0;
+            while (end == 0 || System.nanoTime() < end) {
+                long due = (System.nanoTime() - start) * rate / 1_000_000_000L;
+                for (; sent < Math.min(due, all); sent++) {
+                    TaggedArticle article =
+                            news.article(articles + sent, InstantSource.system().instant());
+                    if (sent >= warmUp) {
+                        written.put(article.article().id().value(), System.nanoTime());
+                    }
+                    sends.add(producer.send(
+                            tagged.record(article, article.article().fetchedAt())));
+                }
+                for (ConsumerRecord<byte[], byte[]> read : reader.poll(Duration.ofMillis(1))) {
+                    Alert alert = Topics.ALERTS.valueSerde().read(read.value());
+                    Long at = written.get(
+                            Objects.requireNonNull(alert.article()).id().value());
+                    if (at != null) {
+                        millis.add((System.nanoTime() - at) / 1e6);
+                    }
+                }
+                end = sent == all && end == 0 ? System.nanoTime() + 3_000_000_000L : end;
+            }
+        }
+        await(sends);
+        Collections.sort(millis);
+        tell("%d articles a second: %,d alerts, p50 %.0f ms, p99 %.0f ms, most %.0f ms from news.tagged to a reader"
+                .formatted(rate, millis.size(), at(millis, 0.5), at(millis, 0.99), at(millis, 1)));
+    }
+
+    private static double at(List<Double> sorted, double share) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
+    }
+
+    private long end(String topic) {
+        try (var reader = reader(topic)) {
+            return reader.endOffsets(reader.assignment()).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> reader(String topic) {
+        var reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.get("bootstrap.servers"), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToEnd(partitions);
+        partitions.forEach(reader::position);
+        return reader;
+    }
+
+    private void publish() throws InterruptedException, ExecutionException {
+        Instant now = InstantSource.system().instant();
+        List<Future<RecordMetadata>> sends = new ArrayList<>();
+        try (var producer = new KafkaProducer<>(
+                kafka, tagged.keySerde().serializer(), tagged.valueSerde().serializer())) {
+            for (int i = 0; i < articles; i++) {
+                sends.add(producer.send(tagged.record(news.article(i, now), now)));
+            }
+            await(sends);
+        }
+    }
+
+    private static void await(List<Future<RecordMetadata>> sends) throws InterruptedException, ExecutionException {
+        for (Future<RecordMetadata> sent : sends) {
+            sent.get();
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void tell(String line) {
+        System.out.println(String.format(Locale.ROOT, "%s", line));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
