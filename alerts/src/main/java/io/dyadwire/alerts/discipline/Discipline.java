@@ -160,10 +160,10 @@ public final class Discipline {
             return false;
         }
         var rule = candidate.alert().rule().id();
-        AlertId earlier = memory.told(desk.id(), rule, article.id().value(), at);
+        AlertId earlier = memory.told(desk.id(), rule, article.id().value());
         if (earlier == null) {
             // Agencies send a correction as an article of its own, under the same headline.
-            earlier = memory.told(desk.id(), rule, candidate.story(), at);
+            earlier = memory.told(desk.id(), rule, candidate.story());
         }
         if (earlier == null) {
             return false;

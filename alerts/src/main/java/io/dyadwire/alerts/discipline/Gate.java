@@ -48,7 +48,7 @@ final class Gate {
             boolean held = inhibition.target().matches(candidate.alert(), candidate.severity())
                     && !inhibition.source().matches(candidate.alert(), candidate.severity());
             for (String key : held ? keys(i, inhibition, candidate) : List.<String>of()) {
-                Instant fired = memory.fired(desk.id(), key, at);
+                Instant fired = memory.fired(desk.id(), key);
                 if (fired != null && at.isBefore(fired.plus(inhibition.within()))) {
                     return fired;
                 }

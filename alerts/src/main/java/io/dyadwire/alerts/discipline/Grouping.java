@@ -71,9 +71,9 @@ final class Grouping {
         if (candidate.alert().type() != AlertType.MATCH) {
             return candidate.story();
         }
-        String known = memory.story(desk.id(), candidate.story(), at);
+        String known = memory.story(desk.id(), candidate.story());
         if (known == null && candidate.textKey() != null) {
-            known = memory.story(desk.id(), candidate.textKey(), at);
+            known = memory.story(desk.id(), candidate.textKey());
         }
         String story = known == null ? candidate.story() : known;
         turn.later(() -> memory.putStory(desk.id(), candidate.story(), story, at));

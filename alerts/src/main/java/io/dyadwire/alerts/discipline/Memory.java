@@ -17,19 +17,19 @@ public interface Memory {
 
     /** The story that an article with this story or text key was counted to. */
     @Nullable
-    String story(DeskId desk, String key, Instant at);
+    String story(DeskId desk, String key);
 
     void putStory(DeskId desk, String key, String story, Instant at);
 
     /** The newest alert that told the desk by this rule of this article or story. */
     @Nullable
-    AlertId told(DeskId desk, RuleId rule, String subject, Instant at);
+    AlertId told(DeskId desk, RuleId rule, String subject);
 
     void putTold(DeskId desk, RuleId rule, String subject, AlertId alert, Instant at);
 
     /** When the source of an inhibition with these values in common was last seen. */
     @Nullable
-    Instant fired(DeskId desk, String key, Instant at);
+    Instant fired(DeskId desk, String key);
 
     void putFired(DeskId desk, String key, Instant at);
 

@@ -25,27 +25,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tagged articles to what their desks may be told: each rule that matches, and whether an earlier version of the article
  * matched it, so that an edit is not news; a correction also goes to the rules that only an earlier version matched.
  *
- * <p>Store {@value #STORE}: article id, at the record time of a version that matched something, to the ids of the rules
- * matched so far, joined by blanks. An entry goes when the newest record time is {@code memory} ahead of it, in the store
- * and in its topic alike; so its size is the number of articles that matched something in that time.
+ * <p>Store {@value #STORE}: article id, with the record time of a version that matched something, to the ids of the rules
+ * matched so far, joined by blanks. An entry goes when the newest record time is {@code memory} ahead of it; so its size is the number of articles that matched something in that time.
  */
 final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
-    static final String STORE = "raised-by-article";
+    static final String STORE = "matched-articles";
 
     private final LiveRules live;
     private final RuleMatcher matcher;
@@ -63,8 +58,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        var supplier = Stores.inMemoryWindowStore(STORE, memory, Duration.ofMillis(1), false);
-        return Set.of(Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String()));
+        return Set.of(DatedStore.builder(STORE));
     }
 
     @Override
@@ -75,19 +69,20 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
     private final class Matching implements Processor<byte[], byte[], String, Outcome> {
         private final JsonSerde<TaggedArticle> json = Topics.TAGGED.valueSerde();
         private ProcessorContext<String, Outcome> context;
-        private WindowStore<String, String> raised;
+        private DatedStore matched;
         private Guard guard;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.raised = context.getStateStore(STORE);
+            this.matched = new DatedStore(context.getStateStore(STORE), memory);
             this.guard = new Guard("match-rules", context, counters);
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
             counters.read(Topics.TAGGED.name());
+            matched.forget(Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs())));
             guard.run(record, value -> match(json.read(Check.present("value", value)), record.timestamp()));
         }
 
@@ -95,8 +90,10 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
             String article = tagged.article().id().value();
             Instant when = Instant.ofEpochMilli(at);
             AlertType notice = EditorsNote.of(tagged.article());
-            Set<String> known = raisedFor(article, at);
-            List<RuleMatch> matches = new ArrayList<>(matcher.match(tagged));
+            List<RuleMatch> matches = matcher.match(tagged);
+            if (matches.isEmpty() && notice == null) {
+                return Plan.NOTHING;
+            }
             Suppressed reason = wholly(tagged, at);
             if (reason != null) {
                 matches.forEach(match -> counters.suppressed(reason));
@@ -108,6 +105,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
                         () -> {});
             }
             List<Candidate> candidates = new ArrayList<>();
+            Set<String> known = matchedBefore(article);
             Set<String> rules = new TreeSet<>(known);
             Excerpts excerpts = matches.isEmpty() ? null : matcher.excerpts(tagged.article());
             Stories stories = new Stories(tagged);
@@ -130,7 +128,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
             }
             return matches.isEmpty() && candidates.isEmpty()
                     ? Plan.NOTHING
-                    : Plan.proposing(candidates, () -> raised.put(article, String.join(" ", rules), at));
+                    : Plan.proposing(candidates, () -> matched.put(article, String.join(" ", rules), when));
         }
 
         private AlertDecision decision(Rule rule, TaggedArticle tagged, Suppressed why, Instant at) {
@@ -167,14 +165,9 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         }
 
         /** By any version that is remembered, earlier or later. */
-        private Set<String> raisedFor(String article, long at) {
-            Set<String> rules = new TreeSet<>();
-            Instant from = Instant.ofEpochMilli(Math.max(0, at - memory.toMillis()));
-            try (WindowStoreIterator<String> entries =
-                    raised.fetch(article, from, Instant.ofEpochMilli(at).plus(memory))) {
-                entries.forEachRemaining(entry -> rules.addAll(List.of(entry.value.split(" "))));
-            }
-            return rules;
+        private Set<String> matchedBefore(String article) {
+            String ids = matched.get(article);
+            return ids == null ? new TreeSet<>() : new TreeSet<>(List.of(ids.split(" ")));
         }
     }
 }

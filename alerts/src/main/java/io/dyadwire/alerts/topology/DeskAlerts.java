@@ -61,7 +61,7 @@ final class DeskAlerts implements ProcessorSupplier<String, byte[], String, Outc
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return DeskMemory.stores(config.memory());
+        return DeskMemory.stores();
     }
 
     @Override
@@ -93,6 +93,7 @@ final class DeskAlerts implements ProcessorSupplier<String, byte[], String, Outc
             Instant at = Instant.ofEpochMilli(record.timestamp());
             came = true;
             fresh = at.isAfter(clock.instant().minus(FRESH));
+            memory.forget(at);
             due(at, Integer.MAX_VALUE);
             boolean action = context.recordMetadata()
                     .map(source -> source.topic().equals(Topics.DESK_ACTIONS.name()))

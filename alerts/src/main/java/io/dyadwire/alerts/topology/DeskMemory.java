@@ -18,8 +18,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,43 +41,43 @@ final class DeskMemory implements Memory {
     static final String RATINGS = "desk-ratings";
 
     private final KeyValueStore<String, Group> groups;
-    private final WindowStore<String, String> stories;
-    private final WindowStore<String, String> told;
-    private final WindowStore<String, String> fired;
+    private final DatedStore stories;
+    private final DatedStore told;
+    private final DatedStore fired;
     private final KeyValueStore<String, Meter> meters;
     private final KeyValueStore<String, Ratings> ratings;
-    private final Duration memory;
     private final Agenda agenda = new Agenda();
 
     DeskMemory(ProcessorContext<?, ?> context, Duration memory) {
         this.groups = context.getStateStore(GROUPS);
-        this.stories = context.getStateStore(STORIES);
-        this.told = context.getStateStore(TOLD);
-        this.fired = context.getStateStore(FIRED);
+        this.stories = new DatedStore(context.getStateStore(STORIES), Group.MEMORY);
+        this.told = new DatedStore(context.getStateStore(TOLD), memory);
+        this.fired = new DatedStore(context.getStateStore(FIRED), Inhibition.LONGEST);
         this.meters = context.getStateStore(METERS);
         this.ratings = context.getStateStore(RATINGS);
-        this.memory = memory;
         try (KeyValueIterator<String, Group> all = groups.all()) {
             all.forEachRemaining(entry -> agenda.set(entry.key, entry.value.nextLook()));
         }
     }
 
-    static Set<StoreBuilder<?>> stores(Duration memory) {
+    static Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(GROUPS), Serdes.String(), new JsonSerde<>(Group.class)),
-                dated(STORIES, Group.MEMORY),
-                dated(TOLD, memory),
-                dated(FIRED, Inhibition.LONGEST),
+                DatedStore.builder(STORIES),
+                DatedStore.builder(TOLD),
+                DatedStore.builder(FIRED),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(METERS), Serdes.String(), new JsonSerde<>(Meter.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(RATINGS), Serdes.String(), new JsonSerde<>(Ratings.class)));
     }
 
-    private static StoreBuilder<?> dated(String name, Duration kept) {
-        var supplier = Stores.inMemoryWindowStore(name, kept, Duration.ofMillis(1), false);
-        return Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String());
+    /** Forgets what is dated and too old beside this time of the news. */
+    void forget(Instant newest) {
+        stories.forget(newest);
+        told.forget(newest);
+        fired.forget(newest);
     }
 
     /** The key of the next group that there is something to do about by now, off the agenda then; null when there is none. */
@@ -106,35 +104,35 @@ final class DeskMemory implements Memory {
     }
 
     @Override
-    public @Nullable String story(DeskId desk, String key, Instant at) {
-        return newest(stories, desk + "\n" + key, at, Group.MEMORY);
+    public @Nullable String story(DeskId desk, String key) {
+        return stories.get(desk + "\n" + key);
     }
 
     @Override
     public void putStory(DeskId desk, String key, String story, Instant at) {
-        stories.put(desk + "\n" + key, story, at.toEpochMilli());
+        stories.put(desk + "\n" + key, story, at);
     }
 
     @Override
-    public @Nullable AlertId told(DeskId desk, RuleId rule, String subject, Instant at) {
-        String alert = newest(told, desk + "\n" + rule + "\n" + subject, at, memory);
+    public @Nullable AlertId told(DeskId desk, RuleId rule, String subject) {
+        String alert = told.get(desk + "\n" + rule + "\n" + subject);
         return alert == null ? null : new AlertId(alert);
     }
 
     @Override
     public void putTold(DeskId desk, RuleId rule, String subject, AlertId alert, Instant at) {
-        told.put(desk + "\n" + rule + "\n" + subject, alert.value(), at.toEpochMilli());
+        told.put(desk + "\n" + rule + "\n" + subject, alert.value(), at);
     }
 
     @Override
-    public @Nullable Instant fired(DeskId desk, String key, Instant at) {
-        String when = newest(fired, desk + "\n" + key, at, Inhibition.LONGEST);
+    public @Nullable Instant fired(DeskId desk, String key) {
+        String when = fired.get(desk + "\n" + key);
         return when == null ? null : Instant.parse(when);
     }
 
     @Override
     public void putFired(DeskId desk, String key, Instant at) {
-        fired.put(desk + "\n" + key, at.toString(), at.toEpochMilli());
+        fired.put(desk + "\n" + key, at.toString(), at);
     }
 
     @Override
@@ -156,17 +154,5 @@ final class DeskMemory implements Memory {
     @Override
     public void put(DeskId desk, RuleId rule, Ratings known) {
         ratings.put(desk + "\n" + rule, known);
-    }
-
-    /** What was put last in the time before this moment; what came a little after it, out of order, counts as well. */
-    private static @Nullable String newest(WindowStore<String, String> store, String key, Instant at, Duration kept) {
-        Instant from = Instant.ofEpochMilli(Math.max(0, at.minus(kept).toEpochMilli()));
-        String newest = null;
-        try (WindowStoreIterator<String> entries = store.fetch(key, from, at.plus(kept))) {
-            while (entries.hasNext()) {
-                newest = entries.next().value;
-            }
-        }
-        return newest;
     }
 }

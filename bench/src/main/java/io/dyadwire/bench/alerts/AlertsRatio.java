@@ -1,5 +1,6 @@
 package io.dyadwire.bench.alerts;
 
+import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
@@ -103,7 +104,10 @@ public final class AlertsRatio {
         long start = System.nanoTime();
         AlertingConfig config = config("alerts");
         var topology = new AlertingTopology(
-                book, List::of, config, InstantSource.system(), new AlertCounters(new SimpleMeterRegistry()));
+                LiveRules.of(book, InstantSource.system()),
+                config,
+                InstantSource.system(),
+                new AlertCounters(new SimpleMeterRegistry()));
         tell("%,d rules: ready after %.1f s".formatted(rules, (System.nanoTime() - start) / 1e9));
         double alerted = rate("alerts", topology::build);
         tell("pass-through %,.0f/s   alerts %,.0f/s   ratio %.2f   (%,d articles of about 2.5 KB, %,d alerts)"
