@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Deadlines by the day on which they are over, as a person reads them. Pure. */
 final class DeadlineTable {
     private static final int MOST_PAIRS = 3;
+    private static final int MOST_DATES = 2;
 
     private DeadlineTable() {}
 
@@ -51,12 +52,24 @@ final class DeadlineTable {
     private static Row row(Deadline deadline, LocalDate today) {
         return new Row(
                 deadline.date().lastDay(),
-                deadline.date().value(),
+                due(deadline),
                 daysLeft(deadline.date(), today),
                 deadline.state().name().toLowerCase(Locale.ROOT),
                 Integer.toString(deadline.sources().size()),
                 pairs(deadline.pairs()),
                 PlainText.line(deadline.what()));
+    }
+
+    /** {@code 2019-08-24 (was 2019-08-20) (or 2019-08-26)}: the date before, and those that others give. */
+    private static String due(Deadline deadline) {
+        PartialDate before = deadline.previousDate();
+        String others = deadline.conflicts().stream()
+                .map(said -> String.valueOf(said.date()))
+                .distinct()
+                .limit(MOST_DATES)
+                .map(date -> " (or " + date + ")")
+                .collect(Collectors.joining());
+        return deadline.date().value() + (before == null ? "" : " (was " + before + ")") + others;
     }
 
     private static Row row(Rule rule, LocalDate today) {

@@ -7,6 +7,7 @@ import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.deadline.DeadlineStatement;
+import io.dyadwire.contract.deadline.MoveKind;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.DeskId;
@@ -42,6 +43,35 @@ class DeadlineTableTest {
 
         assertThat(DeadlineTable.lines(List.of(summit), List.of(), TODAY).getLast())
                 .isEqualTo("2019-08-30  18         moved  1        CHN-JPN CHN-KOR JPN-KOR …  summit");
+    }
+
+    @Test
+    void shouldShowTheDateBeforeAndThoseThatOthersGive() {
+        var d = deadline("vote", "2019-08-24", DeadlineState.MOVED, List.of());
+        var other = deadline("vote", "2019-08-26", DeadlineState.ANNOUNCED, List.of())
+                .history();
+        var moved = new Deadline(
+                d.id(),
+                d.what(),
+                d.kind(),
+                d.pairs(),
+                d.topics(),
+                d.date(),
+                d.precision(),
+                null,
+                d.state(),
+                d.history(),
+                d.sources(),
+                AT,
+                AT,
+                null,
+                MoveKind.POSTPONED,
+                new PartialDate("2019-08-20"),
+                other,
+                1);
+
+        assertThat(DeadlineTable.lines(List.of(moved), List.of(), TODAY).getLast())
+                .isEqualTo("2019-08-24 (was 2019-08-20) (or 2019-08-26)  12         moved  1        -      vote");
     }
 
     @Test
