@@ -19,7 +19,7 @@ import java.util.Random;
  * Made-up news of about 2.5 KB an article, the same for the same seed. Each tells of one matter between two states: a
  * third of the sentences say what they did and when, the rest is everyday matter without a tag in it.
  */
-final class BenchArticles {
+public final class BenchArticles {
     static final int LENGTH = 2500;
 
     private static final Instant START = Instant.parse("2021-03-01T00:00:00Z");
@@ -102,7 +102,7 @@ final class BenchArticles {
      * Those of a file with one in a line ({@code {"id", "publishedAt", "title", "text"}}), neighbours joined and cut so that
      * each has {@code length} characters; as they are with 0.
      */
-    static List<Article> read(Path file, int length) throws IOException {
+    public static List<Article> read(Path file, int length) throws IOException {
         List<Article> articles = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String line : Files.readAllLines(file)) {

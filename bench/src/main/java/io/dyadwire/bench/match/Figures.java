@@ -1,0 +1,112 @@
+package io.dyadwire.bench.match;
+
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** What an index costs beside matching: to load, to keep, to change while others match. */
+final class Figures {
+    private static final int LOADS = 5;
+    private static final int CHANGES = 3_000;
+    private static final long PAUSE_NANOS = 500_000;
+
+    private final List<String> queries;
+    private final List<News> news;
+
+    Figures(List<String> queries, List<News> news) {
+        this.queries = queries;
+        this.news = news;
+    }
+
+    String run() throws IOException, InterruptedException {
+        return String.format(Locale.ROOT, "%nfigures: %,d selective queries%n", queries.size())
+                + load()
+                + memory()
+                + changes();
+    }
+
+    private String load() throws IOException {
+        double wall = Double.MAX_VALUE;
+        double cpu = Double.MAX_VALUE;
+        for (int i = 0; i < LOADS; i++) {
+            LoadTime.Seconds seconds = LoadTime.measure(queries);
+            wall = Math.min(wall, seconds.wall());
+            cpu = Math.min(cpu, seconds.cpu());
+        }
+        return String.format(
+                Locale.ROOT,
+                "  read and put by a JVM just started: %.2f s, of it %.2f s CPU of the thread (best of %d)%n",
+                wall,
+                cpu,
+                LOADS);
+    }
+
+    private String memory() {
+        long before = used();
+        OwnSide index = new OwnSide(queries);
+        long after = used();
+        Reference.reachabilityFence(index);
+        for (int i = 0; i < 2_000; i++) {
+            index.find(news.get(i % news.size()));
+        }
+        long warm = used();
+        Reference.reachabilityFence(index);
+        return String.format(
+                Locale.ROOT,
+                "  kept on the heap: %.1f MB; with what one thread keeps to match: %.1f MB%n",
+                (after - before) / 1e6,
+                (warm - before) / 1e6);
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** One query put, replaced, removed each half millisecond, while another thread matches all the time. */
+    private String changes() throws InterruptedException {
+        OwnSide index = new OwnSide(queries);
+        AtomicBoolean done = new AtomicBoolean();
+        Spread matching = new Spread();
+        Thread reader = new Thread(() -> {
+            for (int i = 0; !done.get(); i++) {
+                long from = System.nanoTime();
+                index.find(news.get(i % news.size()));
+                matching.add(System.nanoTime() - from);
+            }
+        });
+        reader.start();
+        for (int i = 0; i < CHANGES; i++) {
+            put(index, queries.size() + i, i, new Spread());
+        }
+        Spread put = new Spread();
+        Spread replace = new Spread();
+        Spread remove = new Spread();
+        for (int i = 0; i < CHANGES; i++) {
+            put(index, 2 * queries.size() + i, i, put);
+            put(index, i, i + 1, replace);
+            long from = System.nanoTime();
+            index.remove(queries.size() + i);
+            remove.add(System.nanoTime() - from);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        done.set(true);
+        reader.join();
+        return "  put one while another thread matches: " + put + "\n  replace one:                           "
+                + replace
+                + "\n  remove one:                            " + remove
+                + "\n  matching meanwhile:                    " + matching + "\n";
+    }
+
+    private void put(OwnSide index, int key, int query, Spread took) {
+        long from = System.nanoTime();
+        index.put(key, queries.get(query % queries.size()));
+        took.add(System.nanoTime() - from);
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+}
