@@ -47,18 +47,11 @@ final class Figures {
     private String memory() {
         long before = used();
         OwnSide index = new OwnSide(queries);
-        long after = used();
-        Reference.reachabilityFence(index);
-        for (int i = 0; i < 2_000; i++) {
-            index.find(news.get(i % news.size()));
+        try {
+            return String.format(Locale.ROOT, "  kept on the heap: %.1f MB%n", (used() - before) / 1e6);
+        } finally {
+            Reference.reachabilityFence(index);
         }
-        long warm = used();
-        Reference.reachabilityFence(index);
-        return String.format(
-                Locale.ROOT,
-                "  kept on the heap: %.1f MB; with what one thread keeps to match: %.1f MB%n",
-                (after - before) / 1e6,
-                (warm - before) / 1e6);
     }
 
     private static long used() {

@@ -30,7 +30,7 @@ public final class LoadTime {
                     .start();
             String[] printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
-                    .split(" ");
+                    .split(" ", -1);
             return new Seconds(Double.parseDouble(printed[0]), Double.parseDouble(printed[1]));
         } finally {
             Files.delete(file);
