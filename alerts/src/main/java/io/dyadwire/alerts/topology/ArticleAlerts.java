@@ -89,11 +89,11 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         private Plan match(TaggedArticle tagged, long at) {
             String article = tagged.article().id().value();
             Instant when = Instant.ofEpochMilli(at);
-            AlertType notice = EditorsNote.of(tagged.article());
             List<RuleMatch> matches = matcher.match(tagged);
-            if (matches.isEmpty() && notice == null) {
+            if (matches.isEmpty() && tagged.article().version() == 1) {
                 return Plan.NOTHING;
             }
+            AlertType notice = EditorsNote.of(tagged.article());
             Suppressed reason = wholly(tagged, at);
             if (reason != null) {
                 matches.forEach(match -> counters.suppressed(reason));
