@@ -13,8 +13,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class RuleWriter {
     private static final Logger LOG = LoggerFactory.getLogger(RuleWriter.class);
     private static final int TRIES = 20;
-    private static final int LONGEST_PAUSE_MS = 200;
+    private static final int SHORTEST_PAUSE_MS = 100;
+    private static final int MOST_DOUBLINGS = 5;
 
     private final Supplier<Producer<String, RuleRecord>> producers;
     private final Supplier<Map<String, RuleRecord>> there;
+    private final int shortestPauseMs;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -79,8 +84,17 @@ public final class RuleWriter {
     }
 
     RuleWriter(Supplier<Producer<String, RuleRecord>> producers, Supplier<Map<String, RuleRecord>> there) {
+        this(producers, there, SHORTEST_PAUSE_MS);
+    }
+
+    /** @param shortestPauseMs what the first pause after another's writing is shorter than; each is up to twice the one before */
+    RuleWriter(
+            Supplier<Producer<String, RuleRecord>> producers,
+            Supplier<Map<String, RuleRecord>> there,
+            int shortestPauseMs) {
         this.producers = producers;
         this.there = there;
+        this.shortestPauseMs = shortestPauseMs;
     }
 
     /**
@@ -94,17 +108,30 @@ public final class RuleWriter {
             for (int tries = 1; ; tries++) {
                 try {
                     return writeOnce(decision, now);
-                } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                    if (tries == TRIES) {
+                } catch (KafkaException e) {
+                    if (tries == TRIES || !mayBeOfAnother(e)) {
                         throw e;
                     }
                     LOG.atDebug().addKeyValue("tries", tries).log("another one wrote rules in between, once more");
-                    Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS)));
+                    // Longer each time: writers that only take it from each other get nowhere.
+                    int longest = shortestPauseMs << Math.min(tries, MOST_DOUBLINGS);
+                    Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(longest)));
                 }
             }
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Whether it may be another writer who took the transactional id. Kafka tells that in many ways, by how far both had got,
+     * an unexpected error of the broker among them; so all count but those that another try cannot mend.
+     */
+    private static boolean mayBeOfAnother(KafkaException problem) {
+        return !(problem instanceof AuthenticationException
+                || problem instanceof AuthorizationException
+                || problem instanceof SerializationException
+                || problem instanceof TimeoutException);
     }
 
     private <X extends Exception> Edit writeOnce(Decision<X> decision, Instant now) throws X {

@@ -49,11 +49,11 @@ public final class RuleChanges {
                 .map(rule -> known.get(rule.id()))
                 .filter(Objects::nonNull)
                 .filter(rule -> rule.keptIn() == RuleOrigin.API)
-                .map(rule -> "rule '" + rule.id() + "' stands in the rules file and was also put over the API"
-                        + (rule.changedBy() == null ? "" : " by " + rule.changedBy())
+                .map(rule -> "rule '" + rule.id()
+                        + "' stands in the rules file and is also kept on news.rules by others (origin api)"
+                        + (rule.changedBy() == null ? "" : ", put by " + rule.changedBy())
                         + (rule.changedAt() == null ? "" : " at " + rule.changedAt())
-                        + ": give it another id in the file, or delete it there (DELETE /api/v1/rules/" + rule.id()
-                        + ")")
+                        + ": give it another id in the file, or take it off the topic")
                 .toList();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);

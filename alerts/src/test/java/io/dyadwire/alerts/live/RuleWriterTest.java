@@ -26,7 +26,7 @@ class RuleWriterTest {
     private final Map<String, RuleRecord> there = new HashMap<>();
     private final List<MockProducer<String, RuleRecord>> producers = new ArrayList<>();
     private int fenced;
-    private final RuleWriter writer = new RuleWriter(this::producer, () -> Map.copyOf(there));
+    private final RuleWriter writer = new RuleWriter(this::producer, () -> Map.copyOf(there), 1);
 
     @Test
     void shouldWriteWhatIsDecidedInOneTransaction() throws Exception {

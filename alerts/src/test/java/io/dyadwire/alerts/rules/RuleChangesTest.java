@@ -69,13 +69,14 @@ class RuleChangesTest {
     }
 
     @Test
-    void shouldRefuseAnIdThatTheApiKeeps() {
+    void shouldRefuseAnIdThatOthersKeep() {
         List<Rule> there = published("- {id: a, desk: asia, pairs: [JPN-KOR]}", RuleOrigin.API);
 
         assertThatThrownBy(() -> between(there, "- {id: a, desk: asia, pairs: [JPN-KOR]}"))
                 .isInstanceOf(RulesException.class)
-                .hasMessage("rule 'a' stands in the rules file and was also put over the API by jun at " + T0
-                        + ": give it another id in the file, or delete it there (DELETE /api/v1/rules/a)");
+                .hasMessage(
+                        "rule 'a' stands in the rules file and is also kept on news.rules by others (origin api), put by jun at "
+                                + T0 + ": give it another id in the file, or take it off the topic");
     }
 
     private static List<RuleChange> between(List<Rule> there, String file) throws RulesException {
