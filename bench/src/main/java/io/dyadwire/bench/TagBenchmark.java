@@ -66,9 +66,9 @@ public class TagBenchmark {
         tagger = ArticleTagger.create();
         Vocabulary vocabulary = new Vocabulary();
         tokenizer = new Tokenizer(vocabulary);
-        countries = new CountryTagger(vocabulary);
         pairs = new PairTagger(vocabulary);
         topics = new TopicTagger(vocabulary, TopicBook.bundled());
+        countries = new CountryTagger(vocabulary);
     }
 
     /** What was read beside the articles that JMH counts. */

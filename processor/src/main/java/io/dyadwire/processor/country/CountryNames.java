@@ -30,12 +30,30 @@ final class CountryNames {
      *
      * @param readings what it calls, empty for a name that only looks like a country's
      * @param capitals bit i: token i must begin with a capital
+     * @param isCased whether it counts with exactly these capitals only
+     * @param endsInDot whether its last full stop must be there
      */
-    record Entry(String surface, List<CountryName> readings, long capitals, boolean full) {
+    record Entry(
+            String surface,
+            List<CountryName> readings,
+            long capitals,
+            boolean full,
+            boolean isCased,
+            boolean endsInDot) {
+
+        Entry(String surface, List<CountryName> readings, long capitals, boolean full) {
+            this(
+                    surface,
+                    readings,
+                    capitals,
+                    full,
+                    !readings.isEmpty() && readings.getFirst().has(NameFlag.CASED),
+                    surface.endsWith("."));
+        }
 
         /** Whether these tokens are written as this name must be. */
         boolean standsIn(Tokens tokens, int first, int last) {
-            if (isCased()) {
+            if (isCased) {
                 return readsExactly(tokens, first, last);
             }
             for (int i = first; i <= last; i++) {
@@ -43,21 +61,12 @@ final class CountryNames {
                     return false;
                 }
             }
-            return !endsInDot() || dotFollows(tokens, last);
-        }
-
-        /** Whether it counts with exactly these capitals only. */
-        boolean isCased() {
-            return !readings.isEmpty() && readings.getFirst().has(NameFlag.CASED);
+            return !endsInDot || dotFollows(tokens, last);
         }
 
         private boolean readsExactly(Tokens tokens, int first, int last) {
             int length = tokens.end(last) - tokens.start(first);
             return length == surface.length() && tokens.source().startsWith(surface, tokens.start(first));
-        }
-
-        private boolean endsInDot() {
-            return surface.endsWith(".");
         }
 
         private static boolean dotFollows(Tokens tokens, int last) {

@@ -16,12 +16,15 @@ final class Clauses {
     private final CueWords cues;
     private final BitSet titleDates = new BitSet(0);
     private final BitSet textDates = new BitSet(0);
+    private final BitSet read = new BitSet(0);
+    private final @Nullable Clause[] clauses;
     private int body = -1;
 
     Clauses(Document document, List<DateTag> dates, CueWords cues) {
         this.document = document;
         this.dates = dates;
         this.cues = cues;
+        this.clauses = new Clause[dates.size()];
     }
 
     /** Done when the first clause is asked for: most articles have no date to come. */
@@ -48,9 +51,17 @@ final class Clauses {
         return field == Field.TEXT ? textDates : titleDates;
     }
 
-    /** The date in its sentence; null when it stands in the dateline, or in no word. */
+    /** The date with this index in its sentence; null when it stands in the dateline, or in no word. */
     @Nullable
-    Clause of(DateTag tag) {
+    Clause of(int date) {
+        if (!read.get(date)) {
+            read.set(date);
+            clauses[date] = read(dates.get(date));
+        }
+        return clauses[date];
+    }
+
+    private @Nullable Clause read(DateTag tag) {
         if (body < 0) {
             prepare();
         }

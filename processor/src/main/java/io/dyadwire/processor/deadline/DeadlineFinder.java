@@ -85,7 +85,7 @@ public final class DeadlineFinder {
             } else if (previous == null && listed(text.clauses, dates, i)) {
                 reasons.drop(date, "goes on from a date that does not count");
             } else {
-                found = found(text, date, previous, reasons);
+                found = found(text, i, date, previous, reasons);
             }
             previous = found;
             if (found != null) {
@@ -120,8 +120,8 @@ public final class DeadlineFinder {
         if (at == 0 || dates.get(at - 1).field() != dates.get(at).field()) {
             return false;
         }
-        Clause before = clauses.of(dates.get(at - 1));
-        Clause clause = before == null ? null : clauses.of(dates.get(at));
+        Clause before = clauses.of(at - 1);
+        Clause clause = before == null ? null : clauses.of(at);
         return before != null && clause != null && Moves.verb(clause) < 0 && Spans.listed(before, clause);
     }
 
@@ -207,7 +207,7 @@ public final class DeadlineFinder {
                         tag.zone());
     }
 
-    private @Nullable Found found(Text text, DateTag tag, @Nullable Found previous, DeadlineReasons reasons) {
+    private @Nullable Found found(Text text, int at, DateTag tag, @Nullable Found previous, DeadlineReasons reasons) {
         PartialDate exact = DueDate.of(tag);
         if (exact == null && tag.kind() != DateKind.DURATION) {
             reasons.drop(tag, "no day, month or year to wait for");
@@ -217,7 +217,7 @@ public final class DeadlineFinder {
             reasons.drop(tag, OVER);
             return null;
         }
-        Clause clause = text.clauses.of(tag);
+        Clause clause = text.clauses.of(at);
         if (clause == null) {
             reasons.drop(tag, "in the dateline: when it was filed");
             return null;

@@ -61,15 +61,13 @@ public final class DeadlineNewsFinder {
         for (Field field : Field.values()) {
             Tokens tokens = document.of(field);
             Clause clause = null;
-            for (int i = 0; i < tokens.count(); i++) {
-                if (words.triggers(tokens, i)) {
-                    clause = clause != null && clause.inside(i) ? clause : clauses.sentence(field, i);
-                    Turn turn = clause.inside(i) ? turn(clause, i, field) : null;
-                    if (turn != null) {
-                        LocalDate today = calendar.publishedAt(document).toLocalDate();
-                        var said = new Said(document, field, turn, TurnDates.in(clause, field, dates, today));
-                        add(news, said, told, countries, pairs, topics);
-                    }
+            for (int i = words.nextTrigger(tokens, 0); i < tokens.count(); i = words.nextTrigger(tokens, i + 1)) {
+                clause = clause != null && clause.inside(i) ? clause : clauses.sentence(field, i);
+                Turn turn = clause.inside(i) ? turn(clause, i, field) : null;
+                if (turn != null) {
+                    LocalDate today = calendar.publishedAt(document).toLocalDate();
+                    var said = new Said(document, field, turn, TurnDates.in(clause, field, dates, today));
+                    add(news, said, told, countries, pairs, topics);
                 }
             }
         }

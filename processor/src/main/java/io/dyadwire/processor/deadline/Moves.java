@@ -168,9 +168,13 @@ final class Moves {
     /** The date before, where this sentence has it; null where it does not. */
     @Nullable
     PartialDate from(Clause c, DateTag tag, int verb, @Nullable PartialDate date) {
-        for (DateTag other : dates) {
-            PartialDate old = other.equals(tag) || other.field() != tag.field() ? null : DueDate.of(other);
-            Clause its = old == null || old.equals(date) ? null : clauses.of(other);
+        int start = c.tokens().start(c.from());
+        int end = c.tokens().end(c.to());
+        for (int i = 0; i < dates.size(); i++) {
+            DateTag other = dates.get(i);
+            boolean near = other.field() == tag.field() && other.start() >= start && other.start() < end;
+            PartialDate old = near && !other.equals(tag) ? DueDate.of(other) : null;
+            Clause its = old == null || old.equals(date) ? null : clauses.of(i);
             if (its != null && its.from() == c.from() && wasBefore(its, verb, c.first())) {
                 return old;
             }

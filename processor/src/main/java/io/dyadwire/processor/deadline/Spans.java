@@ -45,10 +45,10 @@ final class Spans {
      * end tells.
      */
     static List<PartialDate> days(Clauses clauses, List<DateTag> dates, int at, Found found, LocalDate today) {
-        PartialDate start = at > 0 ? start(clauses, dates.get(at - 1), found) : null;
+        PartialDate start = at > 0 ? start(clauses, dates, at - 1, found) : null;
         boolean deadline = found.hook().kind() == DeadlineKind.DEADLINE;
         if (start == null) {
-            boolean told = deadline && at + 1 < dates.size() && goesOn(clauses, found, dates.get(at + 1));
+            boolean told = deadline && at + 1 < dates.size() && goesOn(clauses, dates, found, at + 1);
             return told ? List.of() : List.of(found.date());
         }
         LocalDate last = found.date().firstDay();
@@ -66,28 +66,30 @@ final class Spans {
     }
 
     /** The first date of a span that this date ends: "Aug. 16-20", "from March 3 to 12", "between 2014 and 2016". */
-    private static @Nullable PartialDate start(Clauses clauses, DateTag before, Found found) {
+    private static @Nullable PartialDate start(Clauses clauses, List<DateTag> dates, int at, Found found) {
+        DateTag before = dates.get(at);
         PartialDate start = DueDate.of(before);
         if (start == null
                 || before.field() != found.field()
                 || start.precision() != found.date().precision()) {
             return null;
         }
-        Clause clause = clauses.of(before);
+        Clause clause = clauses.of(at);
         boolean spans = clause != null
                 && spans(clause, found.clause())
                 && !start.firstDay().isAfter(found.date().firstDay());
         return spans ? start : null;
     }
 
-    private static boolean goesOn(Clauses clauses, Found found, DateTag next) {
+    private static boolean goesOn(Clauses clauses, List<DateTag> dates, Found found, int at) {
+        DateTag next = dates.get(at);
         PartialDate end = DueDate.of(next);
         if (end == null
                 || next.field() != found.field()
                 || end.precision() != found.date().precision()) {
             return false;
         }
-        Clause clause = clauses.of(next);
+        Clause clause = clauses.of(at);
         return clause != null
                 && spans(found.clause(), clause)
                 && !end.firstDay().isBefore(found.date().firstDay());

@@ -37,6 +37,7 @@ final class TurnWords {
     final int give;
     final int more;
     private final int triggers;
+    private final int mark;
 
     TurnWords(Vocabulary vocabulary) {
         lists = new WordLists(vocabulary, Match.EXACT, DataFile.lines(TurnWords.class, "turns.txt"));
@@ -69,11 +70,18 @@ final class TurnWords {
         more = lists.list("more");
         triggers = off | call | delay | occur | doubt | unclear | unlikely | slip | deny | date | sign | renew | decide
                 | begin | lapse | effect | keep;
+        mark = vocabulary.newMark();
+        vocabulary.mark(mark, lists.words(triggers), new int[0]);
     }
 
-    /** Whether a sentence with this word may tell of a turn. */
-    boolean triggers(Tokens tokens, int i) {
-        return lists.has(tokens, i, triggers);
+    /** The first word from here on that may tell of a turn; the count of words when there is none. */
+    int nextTrigger(Tokens tokens, int from) {
+        int last = tokens.count() - 1;
+        int next = tokens.nextMarked(from, last, mark);
+        while (next <= last && !lists.has(tokens, next, triggers)) {
+            next = tokens.nextMarked(next + 1, last, mark);
+        }
+        return next;
     }
 
     /** Whether the word is in the sentence and on one of the lists. */

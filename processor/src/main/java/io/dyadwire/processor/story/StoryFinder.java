@@ -9,6 +9,7 @@ import io.dyadwire.processor.text.Dateline;
 import io.dyadwire.processor.text.Document;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of an article, from the article alone: outlets that run the same headline share it. Letters and digits count,
@@ -92,6 +93,39 @@ public final class StoryFinder {
 
     /** Letters and digits, folded, with one blank for all between two words; this many at most. */
     private static String letters(String text, int most) {
+        String plain = asciiLetters(text, most);
+        return plain == null ? foldedLetters(text, most) : plain;
+    }
+
+    /** The same of ASCII, which most texts begin with; null when there is more among it or right behind it. */
+    private static @Nullable String asciiLetters(String text, int most) {
+        int end = (int) Math.min(text.length(), 3 * (long) most);
+        StringBuilder letters = new StringBuilder(end);
+        boolean parted = false;
+        for (int i = 0, count = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return null;
+            }
+            if (count == most) {
+                break;
+            }
+            char small = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+            if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9')) {
+                if (parted && count > 0) {
+                    letters.append(' ');
+                }
+                letters.append(small);
+                parted = false;
+                count++;
+            } else {
+                parted = true;
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String foldedLetters(String text, int most) {
         String folded = FOLD.normalize(text.length() > 3 * (long) most ? text.substring(0, 3 * most) : text);
         StringBuilder letters = new StringBuilder();
         int count = 0;
@@ -109,10 +143,14 @@ public final class StoryFinder {
     }
 
     private static boolean isTelling(String headline) {
-        long ideographs = headline.codePoints()
-                .filter(c -> c >= 0x2E80 && Character.isLetter(c))
-                .count();
-        long words = headline.chars().filter(c -> c == ' ').count() + 1;
+        int ideographs = 0;
+        int words = 1;
+        for (int i = 0; i < headline.length(); ) {
+            int c = headline.codePointAt(i);
+            i += Character.charCount(c);
+            ideographs += c >= 0x2E80 && Character.isLetter(c) ? 1 : 0;
+            words += c == ' ' ? 1 : 0;
+        }
         return ideographs >= TELLING_IDEOGRAPHS || (words >= TELLING_WORDS && headline.length() >= TELLING_LETTERS);
     }
 

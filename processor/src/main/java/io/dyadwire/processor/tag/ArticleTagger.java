@@ -48,12 +48,14 @@ public final class ArticleTagger {
 
     private ArticleTagger(Vocabulary vocabulary, TopicBook book) {
         this.tokenizer = new Tokenizer(vocabulary);
-        this.countries = new CountryTagger(vocabulary);
-        this.pairs = new PairTagger(vocabulary);
-        this.topics = new TopicTagger(vocabulary, book);
+        // Tables by word id end at their highest id. The thousands of names come last: the small tables stay small, and
+        // near.
         this.dates = new DateTagger(vocabulary);
         this.deadlines = new DeadlineFinder(vocabulary, dates);
         this.news = new DeadlineNewsFinder(deadlines);
+        this.pairs = new PairTagger(vocabulary);
+        this.topics = new TopicTagger(vocabulary, book);
+        this.countries = new CountryTagger(vocabulary);
         this.version = book.version().isEmpty() ? VERSION : VERSION + "+" + book.version();
     }
 

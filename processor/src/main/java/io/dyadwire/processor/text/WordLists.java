@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Named lists of single words, asked by vocabulary id: "is this token a title?" costs one array read. A file has one list
@@ -59,6 +60,13 @@ public final class WordLists {
 
     private int idOf(Tokens tokens, int i) {
         return match == Match.FOLDED ? tokens.folded(i) : tokens.exact(i);
+    }
+
+    /** The ids of all words on one of these lists. */
+    public int[] words(int list) {
+        return IntStream.range(0, flags.length)
+                .filter(id -> (flags[id] & list) != 0)
+                .toArray();
     }
 
     /** Whether token {@code i} is there and on one of the lists. */
