@@ -12,7 +12,8 @@ import java.time.Duration;
  *     knows it again at once
  * @param stateDir a folder of its own, one process each
  * @param threads stream threads
- * @param commitInterval how long an alert may wait for its transaction to be committed
+ * @param commitInterval how long each of the two steps of an alert may wait for its transaction to be committed, when the
+ *     news is fresh; see {@link CommitTiming}
  * @param sessionTimeout after this long without a sign, another instance takes over
  * @param remindEvery how often the clock is looked at for reminders
  * @param memory how long an article is remembered to have raised a rule; an article further behind raises none
@@ -45,7 +46,7 @@ public record AlertingConfig(
         atLeast("keepDeadlines", keepDeadlines, Duration.ofDays(1));
     }
 
-    /** One thread; commits every 50 ms, as an alert takes two steps; looks at the clock every second; remembers articles for 14 days. */
+    /** One thread; commits fresh news every 50 ms; looks at the clock every second; remembers articles for 14 days. */
     public static AlertingConfig defaults(Path stateDir) {
         return new AlertingConfig(
                 "dyadwire-alerts",

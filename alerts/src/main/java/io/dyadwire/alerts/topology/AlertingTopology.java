@@ -45,6 +45,7 @@ public final class AlertingTopology {
     private final AlertingConfig config;
     private final InstantSource clock;
     private final AlertCounters counters;
+    private final CommitTiming commits;
 
     /**
      * A topology for these rules, which may change while it runs; nothing is started.
@@ -56,6 +57,7 @@ public final class AlertingTopology {
         this.config = config;
         this.clock = clock;
         this.counters = counters;
+        this.commits = new CommitTiming(config.commitInterval(), clock);
     }
 
     /** The topology, for a client with these settings. */
@@ -91,12 +93,12 @@ public final class AlertingTopology {
     }
 
     private KStream<String, Outcome> matchRules(KStream<byte[], byte[]> articles) {
-        var step = new ArticleAlerts(rules, config.memory(), counters);
+        var step = new ArticleAlerts(rules, config.memory(), counters, commits);
         return articles.process(step, Named.as("match-rules"));
     }
 
     private KStream<String, Outcome> followDeadlines(KStream<byte[], byte[]> deadlines, int partitions) {
-        var step = new DeadlineAlerts(rules, config, partitions, clock, counters);
+        var step = new DeadlineAlerts(rules, config, partitions, clock, counters, commits);
         return deadlines.process(step, Named.as("follow-deadlines"));
     }
 
@@ -114,7 +116,7 @@ public final class AlertingTopology {
     }
 
     private KStream<String, Outcome> tellDesks(KStream<String, byte[]> forDesks) {
-        var step = new DeskAlerts(rules.desks()::find, rules::silences, config, clock, counters);
+        var step = new DeskAlerts(rules.desks()::find, rules::silences, config, clock, counters, commits);
         return forDesks.process(step, Named.as("tell-desks"));
     }
 

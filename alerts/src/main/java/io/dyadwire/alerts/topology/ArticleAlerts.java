@@ -47,13 +47,15 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
     private final AlertComposer composer;
     private final Duration memory;
     private final AlertCounters counters;
+    private final CommitTiming commits;
 
-    ArticleAlerts(LiveRules live, Duration memory, AlertCounters counters) {
+    ArticleAlerts(LiveRules live, Duration memory, AlertCounters counters, CommitTiming commits) {
         this.live = live;
         this.matcher = live.matcher();
         this.composer = new AlertComposer(live.desks());
         this.memory = memory;
         this.counters = counters;
+        this.commits = commits;
     }
 
     @Override
@@ -76,7 +78,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.matched = new DatedStore(context.getStateStore(STORE), memory);
-            this.guard = new Guard("match-rules", context, counters);
+            this.guard = new Guard("match-rules", context, counters, commits);
         }
 
         @Override

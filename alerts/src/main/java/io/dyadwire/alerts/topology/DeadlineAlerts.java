@@ -45,14 +45,21 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
     private final int partitions;
     private final InstantSource clock;
     private final AlertCounters counters;
+    private final CommitTiming commits;
 
     DeadlineAlerts(
-            LiveRules rules, AlertingConfig config, int partitions, InstantSource clock, AlertCounters counters) {
+            LiveRules rules,
+            AlertingConfig config,
+            int partitions,
+            InstantSource clock,
+            AlertCounters counters,
+            CommitTiming commits) {
         this.rules = rules;
         this.config = config;
         this.partitions = partitions;
         this.clock = clock;
         this.counters = counters;
+        this.commits = commits;
     }
 
     @Override
@@ -85,8 +92,8 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
             int partition = context.taskId().partition();
             this.followed = new FollowedDeadlines(known, rules, config, counters);
             this.own = new OwnDeadlines(marks, rules, partition, partitions, config, counters);
-            this.reading = new Guard("follow-deadlines", context, counters);
-            this.reminding = new Guard("remind", context, counters);
+            this.reading = new Guard("follow-deadlines", context, counters, commits);
+            this.reminding = new Guard("remind", context, counters, commits);
             context.schedule(
                     config.remindEvery(), PunctuationType.WALL_CLOCK_TIME, time -> counters.timed(this::remind));
         }
@@ -105,12 +112,12 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
         private void remind() {
             Instant now = clock.instant();
             Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
-            remind(() -> followed.next(now), id -> followed.due(id, now, newest));
-            remind(() -> own.next(now), id -> own.due(id, now));
-            remind(followed::nextToReview, followed::reviewed);
+            remind(now, () -> followed.next(now), id -> followed.due(id, now, newest));
+            remind(now, () -> own.next(now), id -> own.due(id, now));
+            remind(now, followed::nextToReview, followed::reviewed);
         }
 
-        private void remind(Supplier<@Nullable String> next, Function<String, Plan> due) {
+        private void remind(Instant now, Supplier<@Nullable String> next, Function<String, Plan> due) {
             int spent = 0;
             long start = System.nanoTime();
             while (spent < MOST_A_TICK && System.nanoTime() - start < LONGEST_TICK_MS * 1_000_000L) {
@@ -118,7 +125,7 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
                 if (id == null) {
                     return;
                 }
-                spent += 1 + reminding.runDue(id, () -> due.apply(id));
+                spent += 1 + reminding.runDue(id, now, () -> due.apply(id));
             }
         }
     }

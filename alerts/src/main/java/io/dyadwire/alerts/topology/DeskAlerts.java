@@ -45,18 +45,21 @@ final class DeskAlerts implements ProcessorSupplier<String, byte[], String, Outc
     private final AlertingConfig config;
     private final InstantSource clock;
     private final AlertCounters counters;
+    private final CommitTiming commits;
 
     DeskAlerts(
             Function<DeskId, @Nullable Desk> desks,
             Supplier<Collection<Silence>> silences,
             AlertingConfig config,
             InstantSource clock,
-            AlertCounters counters) {
+            AlertCounters counters,
+            CommitTiming commits) {
         this.desks = desks;
         this.silences = silences;
         this.config = config;
         this.clock = clock;
         this.counters = counters;
+        this.commits = commits;
     }
 
     @Override
@@ -84,7 +87,7 @@ final class DeskAlerts implements ProcessorSupplier<String, byte[], String, Outc
             this.context = context;
             this.memory = new DeskMemory(context, config.memory());
             this.discipline = new Discipline(desks, silences, memory);
-            this.guard = new Guard("tell-desks", context, counters);
+            this.guard = new Guard("tell-desks", context, counters, commits);
             context.schedule(config.remindEvery(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
         }
 
@@ -118,7 +121,7 @@ final class DeskAlerts implements ProcessorSupplier<String, byte[], String, Outc
                 if (key == null) {
                     return;
                 }
-                guard.runDue(key, () -> plan(discipline.due(key, now)));
+                guard.runDue(key, now, () -> plan(discipline.due(key, now)));
             }
         }
 

@@ -27,16 +27,18 @@ final class Guard {
     private final String stage;
     private final ProcessorContext<String, Outcome> context;
     private final AlertCounters counters;
+    private final CommitTiming commits;
 
     /** Decides about one value, and does nothing yet. */
     interface Step {
         Plan decide(byte @Nullable [] value);
     }
 
-    Guard(String stage, ProcessorContext<String, Outcome> context, AlertCounters counters) {
+    Guard(String stage, ProcessorContext<String, Outcome> context, AlertCounters counters, CommitTiming commits) {
         this.stage = stage;
         this.context = context;
         this.counters = counters;
+        this.commits = commits;
     }
 
     void run(Record<?, byte[]> record, Step step) {
@@ -49,11 +51,11 @@ final class Guard {
             reject(record, e);
             return;
         }
-        carryOut(plan);
+        carryOut(plan, Instant.ofEpochMilli(record.timestamp()));
     }
 
-    /** The same for something that fell due, and comes from no record; says how much came of it. */
-    int runDue(String id, Supplier<Plan> step) {
+    /** The same for something that fell due by now, and comes from no record; says how much came of it. */
+    int runDue(String id, Instant now, Supplier<Plan> step) {
         Plan plan;
         try {
             plan = step.get();
@@ -68,11 +70,11 @@ final class Guard {
                     .log("what fell due cannot be handled until the next start");
             return 0;
         }
-        carryOut(plan);
+        carryOut(plan, now);
         return plan.outcomes().size();
     }
 
-    private void carryOut(Plan plan) {
+    private void carryOut(Plan plan, Instant newsAt) {
         plan.remember().run();
         for (Outcome outcome : plan.outcomes()) {
             switch (outcome) {
@@ -91,6 +93,9 @@ final class Guard {
                 }
                 case Outcome.Rejected(DeadLetter letter) -> forward(letter.recordKey(), outcome, letter.at());
             }
+        }
+        if (!plan.outcomes().isEmpty()) {
+            commits.decided(context, newsAt);
         }
     }
 

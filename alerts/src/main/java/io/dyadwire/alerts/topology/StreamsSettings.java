@@ -24,8 +24,10 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        // What was decided is committed earlier, when its processor says so, and not after the next wait for records
+        // only.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitTiming.LONGEST.toMillis());
+        settings.put(StreamsConfig.POLL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         if (config.keepForever()) {
             settings.put(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG, Long.MAX_VALUE);
@@ -42,6 +44,8 @@ public final class StreamsSettings {
                 (int) config.sessionTimeout().toMillis() / 10);
         settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        // The batches are many and small: a higher level costs more than it saves.
+        settings.put(producer(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
         // Bounds how long readers wait behind a transaction that a crash left open.
         settings.put(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         return settings;
