@@ -1,7 +1,7 @@
 package io.dyadwire.alerts;
 
+import io.dyadwire.alerts.delivery.DeliveryConfig;
 import io.dyadwire.alerts.http.HttpConfig;
-import io.dyadwire.alerts.notify.webhook.WebhookConfig;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.contract.Check;
 import io.dyadwire.outbound.OutboundConfig;
@@ -11,21 +11,22 @@ import java.time.Duration;
 /**
  * How the alerts service runs.
  *
- * @param outbound for webhooks: who we say we are, and which addresses besides the public internet may be reached
+ * @param delivery how hard a channel is tried
+ * @param outbound for channels: who we say we are, and which addresses besides the public internet may be reached
  * @param http where deadlines and the calendar are served
  * @param colour whether alerts on the console are coloured
  * @param closeWithin how long stopping may take
  */
 public record AlertsConfig(
         AlertingConfig alerting,
-        WebhookConfig webhook,
+        DeliveryConfig delivery,
         OutboundConfig outbound,
         HttpConfig http,
         boolean colour,
         Duration closeWithin) {
     public AlertsConfig {
         Check.present("alerting", alerting);
-        Check.present("webhook", webhook);
+        Check.present("delivery", delivery);
         Check.present("outbound", outbound);
         Check.present("http", http);
         Check.present("closeWithin", closeWithin);
@@ -36,7 +37,7 @@ public record AlertsConfig(
     public static AlertsConfig defaults(Path stateDir, String userAgent) {
         return new AlertsConfig(
                 AlertingConfig.defaults(stateDir),
-                WebhookConfig.DEFAULTS,
+                DeliveryConfig.DEFAULTS,
                 OutboundConfig.defaults(userAgent),
                 HttpConfig.DEFAULTS,
                 false,
@@ -45,6 +46,6 @@ public record AlertsConfig(
 
     /** The same, served elsewhere. */
     public AlertsConfig withHttp(HttpConfig other) {
-        return new AlertsConfig(alerting, webhook, outbound, other, colour, closeWithin);
+        return new AlertsConfig(alerting, delivery, outbound, other, colour, closeWithin);
     }
 }

@@ -48,7 +48,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the webhooks of one
+ * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the channels of one
  * process, and the deadlines as JSON and as a calendar. It waits for the broker, creates the topics that are missing, brings the rules up to
  * what the file says and reads them all, then runs until closed. Later changes of the rules count as they come.
  */
@@ -83,7 +83,7 @@ public final class AlertsService implements AutoCloseable {
      *
      * @param kafka where the cluster is and how to log on to it: settings of Kafka clients
      * @param console takes each line of each alert; null when nothing is to be printed
-     * @throws IllegalArgumentException when a desk's webhook has no good secret or may not be reached
+     * @throws IllegalArgumentException when a desk's channel cannot work as it is set up
      */
     public AlertsService(
             AlertsConfig config,
@@ -175,6 +175,7 @@ public final class AlertsService implements AutoCloseable {
                 Topics.DECISIONS,
                 Topics.DESK_ACTIONS,
                 Topics.DELIVERIES,
+                Topics.CHANNELS,
                 Topics.DEAD_LETTERS));
         book.desks().stream().map(Desk::id).map(Topics::alertsOf).forEach(topics::add);
         return topics;

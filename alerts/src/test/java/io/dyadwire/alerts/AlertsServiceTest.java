@@ -26,7 +26,7 @@ class AlertsServiceTest {
         assertThatThrownBy(() -> service("https://desk.example/hook"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "desk asia: webhook.secretFile " + folder.resolve("secret") + ": cannot be read");
+                        "desk asia: channel webhook: secretFile " + folder.resolve("secret") + ": cannot be read");
     }
 
     @Test
@@ -35,7 +35,7 @@ class AlertsServiceTest {
 
         assertThatThrownBy(() -> service("http://127.0.0.1:9000/hook"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("desk asia: webhook.url: ");
+                .hasMessageStartingWith("desk asia: channel webhook: url: ");
     }
 
     @Test

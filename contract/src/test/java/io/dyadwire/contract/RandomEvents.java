@@ -10,6 +10,8 @@ import io.dyadwire.contract.alert.AlertMember;
 import io.dyadwire.contract.alert.AlertNotice;
 import io.dyadwire.contract.alert.AlertRule;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.ChannelState;
+import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeliveryState;
@@ -108,6 +110,7 @@ public final class RandomEvents {
                     case "AlertDecision" -> alertDecision();
                     case "DeskAction" -> deskAction();
                     case "Delivery" -> delivery();
+                    case "ChannelStatus" -> channelStatus();
                     case "FeedSource" -> feedSource();
                     case "FeedState" -> feedState();
                     case "DeadLetter" -> deadLetter();
@@ -351,7 +354,8 @@ public final class RandomEvents {
                 some(0, this::alertMember),
                 random.nextInt(3),
                 some(0, () -> AlertArticle.of(article())),
-                maybe(() -> AlertId.of(text())));
+                maybe(() -> AlertId.of(text())),
+                maybe(() -> any(new String[] {"", "0", "2.1"})));
     }
 
     private AlertMember alertMember() {
@@ -422,8 +426,34 @@ public final class RandomEvents {
 
     private Delivery delivery() {
         DeliveryState state = any(DeliveryState.values());
-        String error = state == DeliveryState.FAILED ? text() : null;
-        return new Delivery(AlertId.of(text()), deskId(), slug(), state, 1 + random.nextInt(9), instant(), error);
+        boolean waits = state == DeliveryState.WAITING;
+        String error = state == DeliveryState.FAILED ? text() : waits ? maybe(this::text) : null;
+        return new Delivery(
+                AlertId.of(text()),
+                deskId(),
+                slug(),
+                state,
+                1 + random.nextInt(9),
+                instant(),
+                error,
+                maybe(() -> (long) random.nextInt(1_000)),
+                waits ? instant() : null,
+                maybe(this::text));
+    }
+
+    private ChannelStatus channelStatus() {
+        ChannelState state = any(ChannelState.values());
+        boolean up = state == ChannelState.UP;
+        return new ChannelStatus(
+                deskId(),
+                slug(),
+                state,
+                instant(),
+                up ? null : maybe(this::instant),
+                random.nextInt(9),
+                state == ChannelState.FAILING ? instant() : null,
+                up ? null : text(),
+                maybe(this::text));
     }
 
     private FeedSource feedSource() {

@@ -2,6 +2,8 @@ package io.dyadwire.runner;
 
 import io.dyadwire.runner.cli.CommandLines;
 import io.dyadwire.runner.deadlines.DeadlinesCommand;
+import io.dyadwire.runner.delivery.ChannelsCommand;
+import io.dyadwire.runner.delivery.DeliveriesCommand;
 import io.dyadwire.runner.demo.DemoCommand;
 import io.dyadwire.runner.desk.AckCommand;
 import io.dyadwire.runner.desk.RateCommand;
@@ -94,6 +96,8 @@ public final class Dyadwire implements Runnable {
                 new SnoozeCommand(InstantSource.system()),
                 new RateCommand(InstantSource.system()),
                 new RatingsCommand(),
+                new DeliveriesCommand(InstantSource.system()),
+                new ChannelsCommand(InstantSource.system()),
                 new TopicsCommand());
     }
 

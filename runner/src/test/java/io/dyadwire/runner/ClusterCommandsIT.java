@@ -249,7 +249,7 @@ class ClusterCommandsIT {
         AlertArticle article =
                 new AlertArticle(new ArticleId("a1"), 1, "Talks in Guam", null, "The Wire", null, MONDAY);
         AlertNotice notice = new AlertNotice(
-                Severity.WARNING, Occasion.FIRST, List.of(), null, "rule pact", List.of(), 0, List.of(), null);
+                Severity.WARNING, Occasion.FIRST, List.of(), null, "rule pact", List.of(), 0, List.of(), null, "");
         Alert alert = new Alert(
                 new AlertId("5ea69e5469869734"),
                 AlertType.MATCH,

@@ -48,7 +48,8 @@ final class Telling {
                 members,
                 all.size() - 1 - members.size() + queue.more(),
                 known == null ? List.of() : known.sources(),
-                known == null ? null : known.lastAlert());
+                known == null ? null : known.lastAlert(),
+                group.route());
         AlertId id = alone && !together ? head.alert().id() : idOf(all, together ? "digest" : "group");
         AlertType type = together ? AlertType.DIGEST : head.alert().type();
         return head.alert().told(id, type, now, reason(head, queue, all.size() + queue.more(), newFacts), notice);
@@ -66,7 +67,8 @@ final class Telling {
                 before.members(),
                 before.more(),
                 before.sources(),
-                last.id());
+                last.id(),
+                group.route());
         String reason = "Again, as nobody has acknowledged it. " + last.reason();
         return last.told(
                 AlertId.of("repeat", last.id().value(), Integer.toString(repeats + 1)),
@@ -105,7 +107,7 @@ final class Telling {
 
     private static AlertNotice simple(
             Severity severity, Occasion occasion, @Nullable String story, String group, @Nullable AlertId earlier) {
-        return new AlertNotice(severity, occasion, List.of(), story, group, List.of(), 0, List.of(), earlier);
+        return new AlertNotice(severity, occasion, List.of(), story, group, List.of(), 0, List.of(), earlier, null);
     }
 
     private static Occasion occasion(Queue queue, List<Held> all) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatInterval after this time it is told again, unless somebody has acknowledged it; never when absent
  * @param mute times in which nothing is told; what comes meanwhile is told when they are over
  * @param digest when what comes is told, together; absent when at once
+ * @param channels names of the desk's channels that it is told by; all of them when there are none
  * @param goOn whether the next route is tried as well
  */
 public record Route(
@@ -32,6 +33,7 @@ public record Route(
         @Nullable Duration repeatInterval,
         List<MuteTime> mute,
         @Nullable DigestTimes digest,
+        List<String> channels,
         boolean goOn,
         List<Route> routes) {
     /** At once, each rule and story by itself; what is new of a story after five minutes. */
@@ -44,6 +46,7 @@ public record Route(
             null,
             List.of(),
             null,
+            List.of(),
             false,
             List.of());
 
@@ -56,6 +59,7 @@ public record Route(
         Check.present("groupWait", groupWait);
         Check.present("groupInterval", groupInterval);
         mute = Check.list("mute", mute);
+        channels = Check.list("channels", channels);
         routes = Check.list("routes", routes);
         Check.that(!groupWait.isNegative(), () -> "groupWait: " + groupWait + " is less than nothing");
         Check.that(!groupInterval.isNegative(), () -> "groupInterval: " + groupInterval + " is less than nothing");
@@ -66,7 +70,8 @@ public record Route(
 
     /** The same with these routes below it. */
     public Route with(List<Route> below) {
-        return new Route(path, when, groupBy, groupWait, groupInterval, repeatInterval, mute, digest, goOn, below);
+        return new Route(
+                path, when, groupBy, groupWait, groupInterval, repeatInterval, mute, digest, channels, goOn, below);
     }
 
     /** Where this alert goes: one route, or several where one says {@code continue}; none when this one does not match. */

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +34,31 @@ import org.jspecify.annotations.Nullable;
 /** How a desk wants to be told, from its entry in the file; a route takes from the one above what it does not say. */
 final class DeskPlanReader {
     private static final List<String> ROUTE = List.of(
-            "when", "groupBy", "groupWait", "groupInterval", "repeatInterval", "mute", "digest", "continue", "routes");
+            "when",
+            "groupBy",
+            "groupWait",
+            "groupInterval",
+            "repeatInterval",
+            "mute",
+            "digest",
+            "channels",
+            "continue",
+            "routes");
     private static final List<String> FILTER = List.of("rules", "severity", "types", "pairs", "countries", "topics");
     private static final int MAX_DEPTH = 5;
 
-    /** What could be read; to be used only when there were no problems. */
-    DeskPlan read(Setting desk) {
+    /**
+     * What could be read; to be used only when there were no problems.
+     *
+     * @param channels names of the desk's channels
+     */
+    DeskPlan read(Setting desk, Collection<String> channels) {
         Map<String, List<MuteTime>> muteTimes = muteTimes(desk.at("muteTimes"));
         Setting root = desk.at("route");
         if (!root.at("when").absent() || !root.at("continue").absent()) {
             root.problem("is where every alert begins: 'when' and 'continue' go into its routes");
         }
-        Route route = root.absent() ? Route.DEFAULT : route(root, Route.DEFAULT, "", muteTimes, 0);
+        Route route = root.absent() ? Route.DEFAULT : route(root, Route.DEFAULT, "", muteTimes, channels, 0);
         List<Inhibition> inhibit = new ArrayList<>();
         for (Setting entry : desk.at("inhibit").entries()) {
             Inhibition inhibition = inhibition(entry);
@@ -85,7 +99,12 @@ final class DeskPlanReader {
     }
 
     private static Route route(
-            Setting entry, Route above, String path, Map<String, List<MuteTime>> muteTimes, int depth) {
+            Setting entry,
+            Route above,
+            String path,
+            Map<String, List<MuteTime>> muteTimes,
+            Collection<String> known,
+            int depth) {
         if (!entry.hasOnly(ROUTE)) {
             return above;
         }
@@ -99,6 +118,7 @@ final class DeskPlanReader {
         Duration repeat = entry.at("repeatInterval").optional(DeskPlanReader::minutes);
         List<List<MuteTime>> mute = entry.at("mute").list(name -> named(name, muteTimes));
         DigestTimes digest = digest(entry.at("digest"));
+        List<String> channels = entry.at("channels").list(name -> oneOf(name, known));
         Boolean goOn = entry.at("continue").scalar(DeskPlanReader::yesOrNo);
         Route here = new Route(
                 path,
@@ -111,12 +131,13 @@ final class DeskPlanReader {
                         ? above.mute()
                         : mute.stream().flatMap(List::stream).toList(),
                 digest == null ? above.digest() : digest,
+                Objects.requireNonNullElse(channels, above.channels()),
                 Objects.requireNonNullElse(goOn, false),
                 List.of());
         List<Route> below = new ArrayList<>();
         for (Setting child : entry.at("routes").entries()) {
             String place = (path.isEmpty() ? "" : path + ".") + below.size();
-            below.add(route(child, here, place, muteTimes, depth + 1));
+            below.add(route(child, here, place, muteTimes, known, depth + 1));
         }
         return here.with(below);
     }
@@ -251,6 +272,14 @@ final class DeskPlanReader {
                     "'" + name + "' is not one of the desk's muteTimes" + Nearest.hint(name, muteTimes.keySet()));
         }
         return times;
+    }
+
+    private static String oneOf(String name, Collection<String> channels) {
+        if (!channels.contains(name)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not one of the desk's channels" + Nearest.hint(name, channels));
+        }
+        return name;
     }
 
     private static LocalTime time(String text) {

@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.rules;
 
+import io.dyadwire.alerts.channel.ChannelConfig;
 import io.dyadwire.alerts.plan.DeskPlan;
 import io.dyadwire.contract.rule.AlertOn;
 import io.dyadwire.contract.rule.DeskId;
@@ -10,7 +11,6 @@ import io.dyadwire.contract.rule.Severity;
 import io.dyadwire.matcher.query.Query;
 import io.dyadwire.matcher.query.QueryField;
 import io.dyadwire.matcher.query.QueryParser;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The parsed file to desks and rules; tells the {@link Problems} of everything that is wrong on the way. */
 final class RuleBookReader {
     private static final List<String> DESK =
-            List.of("id", "name", "zone", "webhook", "route", "muteTimes", "inhibit", "throttle", "floor");
-    private static final List<String> WEBHOOK = List.of("url", "secretFile");
+            List.of("id", "name", "zone", "webhook", "channels", "route", "muteTimes", "inhibit", "throttle", "floor");
     private static final List<String> RULE = List.of(
             "id",
             "desk",
@@ -47,12 +46,12 @@ final class RuleBookReader {
     private static final List<String> CONDITIONS = List.of("keywords", "countries", "pairs", "topics");
     private static final int MAX_NAME = 200;
 
-    private final Path folder;
     private final Set<String> topics;
+    private final ChannelReader channels;
     private final DeskPlanReader plans = new DeskPlanReader();
 
     RuleBookReader(Path folder, Set<String> topics) {
-        this.folder = folder;
+        this.channels = new ChannelReader(folder);
         this.topics = topics;
     }
 
@@ -90,8 +89,8 @@ final class RuleBookReader {
         DeskId id = entry.at("id").required(DeskId::new);
         String name = entry.at("name").optional(RuleBookReader::name);
         ZoneId zone = entry.at("zone").optional(RuleBookReader::zone);
-        Webhook webhook = entry.at("webhook").absent() ? null : webhook(entry.at("webhook"));
-        DeskPlan plan = plans.read(entry);
+        List<ChannelConfig> told = channels.read(entry);
+        DeskPlan plan = plans.read(entry, told.stream().map(ChannelConfig::name).toList());
         return id == null
                 ? null
                 : new Desk(
@@ -99,21 +98,7 @@ final class RuleBookReader {
                         Objects.requireNonNullElse(name, id.value()),
                         Objects.requireNonNullElse(zone, ZoneOffset.UTC),
                         plan,
-                        webhook);
-    }
-
-    private @Nullable Webhook webhook(Setting entry) {
-        if (!entry.at("secret").absent()) {
-            entry.at("secret")
-                    .problem(
-                            "secrets do not stand in this file: put it in a file of its own, named here as secretFile");
-            return null;
-        }
-        if (!entry.hasOnly(WEBHOOK)) {
-            return null;
-        }
-        Path secret = entry.at("secretFile").required(folder::resolve);
-        return entry.at("url").required(url -> new Webhook(URI.create(url), secret == null ? folder : secret));
+                        told);
     }
 
     private List<Rule> rules(Setting list, Map<DeskId, Desk> desks) {

@@ -74,6 +74,7 @@ class TimesTest {
                 null,
                 List.of(nap, lunch),
                 null,
+                List.of(),
                 false,
                 List.of());
 

@@ -3,6 +3,7 @@ package io.dyadwire.alerts.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dyadwire.alerts.channel.ChannelConfig;
 import io.dyadwire.alerts.plan.DigestTimes;
 import io.dyadwire.alerts.plan.Floor;
 import io.dyadwire.alerts.plan.Label;
@@ -131,8 +132,9 @@ class RulesFileTest {
         Desk asia = book.desk(new DeskId("asia"));
         assertThat(asia.name()).isEqualTo("Asia desk");
         assertThat(asia.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
-        assertThat(asia.webhook())
-                .isEqualTo(new Webhook(URI.create("https://desk.example/hook"), Path.of("/etc/dyadwire/keys/hook")));
+        assertThat(asia.channels())
+                .containsExactly(ChannelConfig.webhook(
+                        "webhook", URI.create("https://desk.example/hook"), Path.of("/etc/dyadwire/keys/hook")));
         assertThat(book.desk(new DeskId("world")).zone()).isEqualTo(ZoneOffset.UTC);
         assertThat(rule(book, "exports"))
                 .isEqualTo(new Rule(
@@ -176,8 +178,30 @@ class RulesFileTest {
                         "zone: 'Asia/Tokio' is not a time zone, such as Asia/Tokyo or UTC: did you mean 'Asia/Tokyo'?"),
                 desk(
                         "id: asia, mail: a@b.example",
-                        "mail: is not known here (known: floor, id, inhibit, muteTimes, name, route, throttle, webhook, zone)"),
+                        "mail: is not known here (known: channels, floor, id, inhibit, muteTimes, name, route, throttle, webhook, zone)"),
                 desk("id: asia, webhook: {url: 'https://a.example/'}", "webhook.secretFile: is missing"),
+                desk(
+                        "id: asia, channels: [{kind: slak, url: 'https://a.example/'}]",
+                        "channels[0].kind: 'slak' is no kind of channel: did you mean 'slack'? (known: alertmanager, discord, file, mail, mattermost, ntfy, slack, teams, webhook)"),
+                desk("id: asia, channels: [{kind: slack}]", "channels[0]: url: goes with a channel that posts"),
+                desk(
+                        "id: asia, channels: [{kind: webhook, url: 'https://a.example/'}]",
+                        "channels[0]: secretFile: is missing"),
+                desk(
+                        "id: asia, channels: [{kind: mail, to: ['a b@c']}]",
+                        "channels[0].to[0]: 'a b@c' is not a mail address, such as desk@example.org"),
+                desk(
+                        "id: asia, channels: [{kind: file, file: a}, {kind: file, file: b}]",
+                        "channels[1].name: 'file' is there twice"),
+                desk(
+                        "id: asia, channels: [{kind: file, file: a, rate: 30}]",
+                        "channels[0].rate: must be text: put '30' in quotes"),
+                desk(
+                        "id: asia, channels: [{kind: file, file: a, rate: often}]",
+                        "channels[0].rate: 'often' is not a number of messages and a time of at most a day, such as 30/PT1M"),
+                desk(
+                        "id: asia, channels: [{kind: file, file: a}], route: {channels: [fil]}",
+                        "route.channels[0]: 'fil' is not one of the desk's channels: did you mean 'file'? (known: file)"),
                 desk(
                         "id: asia, webhook: {url: 'ftp://a.example/', secretFile: k}",
                         "webhook.url: 'ftp://a.example/' is not an http or https address"),
@@ -318,9 +342,10 @@ class RulesFileTest {
 
     @Test
     void shouldKeepTheWebhookPathOutOfLogs() {
-        Webhook webhook = new Webhook(URI.create("https://desk.example/hook?token=abc"), Path.of("k"));
+        ChannelConfig webhook =
+                ChannelConfig.webhook("webhook", URI.create("https://desk.example/hook?token=abc"), Path.of("k"));
 
-        assertThat(webhook.toString()).isEqualTo("Webhook[https://desk.example/…]");
+        assertThat(webhook.toString()).isEqualTo("ChannelConfig[webhook, webhook]");
     }
 
     private static List<String> problemsOf(Path file) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many members are not listed
  * @param sources articles of other outlets with the same story that told nothing new
  * @param earlier the alert that it corrects, withdraws or repeats
+ * @param route where the desk's route stands that it came by, such as {@code 0.1}; empty for the root, absent when it came by none
  */
 public record AlertNotice(
         Severity severity,
@@ -26,7 +27,8 @@ public record AlertNotice(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AlertMember> members,
         int more,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AlertArticle> sources,
-        @Nullable AlertId earlier) {
+        @Nullable AlertId earlier,
+        @Nullable String route) {
     public AlertNotice {
         Check.present("notice.severity", severity);
         Check.present("notice.occasion", occasion);

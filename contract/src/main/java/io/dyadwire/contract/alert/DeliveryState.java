@@ -3,9 +3,13 @@ package io.dyadwire.contract.alert;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** How a delivery ended. */
+/** Where a delivery stands. */
 @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
 public enum DeliveryState {
+    /** To be tried, or to be tried again. */
+    WAITING,
+    /** The receiver has it. */
     DELIVERED,
+    /** Given up. */
     FAILED
 }

@@ -3,6 +3,7 @@ package io.dyadwire.contract.topic;
 import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.article.Article;
@@ -95,6 +96,10 @@ public final class Topics {
             Cleanup.COMPACT_AND_DELETE,
             QUARTER);
 
+    /** Every desk's channel as it stands. Key: channel and desk. */
+    public static final Topic<ChannelStatus> CHANNELS = new Topic<>(
+            "news.channels", ChannelStatus.class, ChannelStatus::key, Topics::changed, 1, Cleanup.COMPACT, null);
+
     /** Every feed that somebody wants polled. Key: feed id, in the same partition as on {@link #FEEDS}. */
     public static final Topic<FeedSource> FEED_SOURCES = new Topic<>(
             "news.feed-sources", FeedSource.class, FeedSource::feedId, Topics::wanted, 6, Cleanup.COMPACT, null);
@@ -134,6 +139,7 @@ public final class Topics {
                 DECISIONS,
                 DESK_ACTIONS,
                 DELIVERIES,
+                CHANNELS,
                 FEED_SOURCES,
                 FEEDS,
                 DEAD_LETTERS);
@@ -208,6 +214,11 @@ public final class Topics {
                 type,
                 d.alertId().value(),
                 d.at());
+    }
+
+    private static CloudEvent changed(ChannelStatus s) {
+        String type = "io.dyadwire.channel." + s.state().name().toLowerCase(Locale.ROOT) + ".v1";
+        return new CloudEvent(s.key() + ":" + s.at().toEpochMilli(), ALERTER, type, s.key(), s.at());
     }
 
     private static CloudEvent wanted(FeedSource s) {

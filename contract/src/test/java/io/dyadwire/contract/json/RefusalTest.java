@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dyadwire.contract.Samples;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.deadletter.DeadLetter;
@@ -156,12 +157,32 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /channel   | 'web hook'  | channel: 'web hook' is not a slug
-            /attempts  | 0           | attempts: 0 is less than 1
+            /attempts  | -1          | attempts: -1 is less than 0
             /error     |             | error: there must be one when a delivery failed
             /state     | 'delivered' | and none when it did not
             """)
     void shouldRefuseADelivery(String field, String value, String message) {
         assertRefused(Delivery.class, "delivery-v1", field, value, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /nextAt    |             | nextAt: there must be one when a delivery waits
+            /state     | 'failed'    | and none when it does not
+            /offset    | -1          | offset: -1 is less than 0
+            """)
+    void shouldRefuseADeliveryThatWaits(String field, String value, String message) {
+        assertRefused(Delivery.class, "delivery-v2", field, value, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /nextAt    |             | nextAt: there must be one when a channel is failing
+            /error     |             | error: there must be one unless a channel is up
+            /failures  | -1          | failures: -1 is less than 0
+            """)
+    void shouldRefuseAChannelStatus(String field, String value, String message) {
+        assertRefused(ChannelStatus.class, "channel-status-v1", field, value, message);
     }
 
     @ParameterizedTest

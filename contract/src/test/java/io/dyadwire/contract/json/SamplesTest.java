@@ -39,6 +39,8 @@ class SamplesTest {
             Arguments.of("alert-decision-v1", Topics.DECISIONS),
             Arguments.of("desk-action-v1", Topics.DESK_ACTIONS),
             Arguments.of("delivery-v1", Topics.DELIVERIES),
+            Arguments.of("delivery-v2", Topics.DELIVERIES),
+            Arguments.of("channel-status-v1", Topics.CHANNELS),
             Arguments.of("feed-source-v1", Topics.FEED_SOURCES),
             Arguments.of("feed-state-v2", Topics.FEEDS),
             Arguments.of("feed-state-v3", Topics.FEEDS),

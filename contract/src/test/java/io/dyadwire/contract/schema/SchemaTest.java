@@ -73,6 +73,7 @@ class SchemaTest {
         "RuleRecord,    /kind",
         "Alert,         ''",
         "Delivery,      /attempts",
+        "ChannelStatus, /state",
         "FeedSource,    /fullText",
         "FeedState,     /url",
         "DeadLetter,    /valueBytes"

@@ -25,6 +25,7 @@ final class GroupedHelp {
         groups.put("Run one service against a Kafka cluster", List.of("ingest", "processor", "alerts"));
         groups.put("Change what is watched, while it runs", List.of("feeds", "rules", "silence"));
         groups.put("Answer an alert", List.of("why", "ack", "snooze", "rate", "ratings"));
+        groups.put("See that alerts arrive", List.of("deliveries", "channels"));
         groups.put("Try one thing, without Kafka", List.of("tag", "feed", "extract", "match", "measure"));
         groups.put("Look inside", List.of("deadlines", "tail", "topics", "check-config", "dead-letters"));
         return groups;

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param instance names this instance to Kafka, the same after a restart; {@code alerts-0} unless said otherwise
  * @param threads stream threads; 1 unless said otherwise
  * @param http where deadlines and the calendar are served
+ * @param delivery how hard the desks' channels are tried
  */
-public record AlertsSettings(String rules, String instance, Integer threads, HttpSettings http) {
-    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null, null);
+public record AlertsSettings(
+        String rules, String instance, Integer threads, HttpSettings http, DeliverySettings delivery) {
+    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null, null, null);
 
     public AlertsSettings {
         rules = rules == null ? "config/rules.yaml" : rules;
         instance = instance == null ? "alerts-0" : instance;
         threads = threads == null ? 1 : threads;
         http = http == null ? HttpSettings.DEFAULTS : http;
+        delivery = delivery == null ? DeliverySettings.DEFAULTS : delivery;
     }
 
     /**
@@ -54,7 +57,7 @@ public record AlertsSettings(String rules, String instance, Integer threads, Htt
                         alerting.lateness(),
                         alerting.keepDeadlines(),
                         alerting.keepForever()),
-                defaults.webhook(),
+                delivery.service(),
                 outbound,
                 http.service(home).withPort(httpPort),
                 colour,

@@ -102,7 +102,7 @@ record Demo(Path folder, String bootstrap, int httpPort, DemoClock clock, Newsro
         AlertsConfig defaults = AlertsConfig.defaults(folder.resolve("alerts"), USER_AGENT);
         return new AlertsConfig(
                 defaults.alerting().withDemoTime(REAL_TICK),
-                defaults.webhook(),
+                defaults.delivery(),
                 outbound,
                 defaults.http().withPort(httpPort),
                 colour,

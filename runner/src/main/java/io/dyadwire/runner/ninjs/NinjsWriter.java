@@ -7,6 +7,7 @@ import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.json.Json;
+import io.dyadwire.contract.pair.CountryName;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.PairTag;

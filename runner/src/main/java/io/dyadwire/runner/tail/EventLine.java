@@ -2,6 +2,7 @@ package io.dyadwire.runner.tail;
 
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.article.Article;
@@ -48,6 +49,7 @@ final class EventLine {
                     case Silence silence -> silence(silence);
                     case FeedState feed -> feed(feed);
                     case Delivery delivery -> delivery(delivery);
+                    case ChannelStatus status -> channel(status);
                     case DeadLetter letter -> letter(letter);
                     default -> event.toString();
                 });
@@ -179,6 +181,16 @@ final class EventLine {
                 word(delivery.state()) + " at try " + delivery.attempts(),
                 delivery.alertId().toString(),
                 delivery.error() == null ? "" : bracket(delivery.error()));
+    }
+
+    private static String channel(ChannelStatus status) {
+        return join(
+                time(status.at()),
+                status.desk().toString(),
+                status.channel(),
+                word(status.state()),
+                status.nextAt() == null ? "" : "next try " + time(status.nextAt()),
+                status.error() == null ? "" : bracket(status.error()));
     }
 
     private static String letter(DeadLetter letter) {

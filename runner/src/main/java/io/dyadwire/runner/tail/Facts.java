@@ -1,6 +1,7 @@
 package io.dyadwire.runner.tail;
 
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.pair.Pair;
@@ -42,6 +43,7 @@ record Facts(
             case Rule rule -> new Facts(rule.pairs(), rule.topics(), rule.desk());
             case Silence silence -> new Facts(null, null, silence.desk());
             case Delivery delivery -> new Facts(null, null, delivery.desk());
+            case ChannelStatus status -> new Facts(null, null, status.desk());
             default -> NONE;
         };
     }

@@ -1,10 +1,14 @@
 package io.dyadwire.runner.tool;
 
+import io.dyadwire.alerts.channel.ChannelConfig;
+import io.dyadwire.alerts.delivery.Endpoints;
 import io.dyadwire.alerts.http.HttpConfig;
+import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.matcher.query.QueryParser;
+import io.dyadwire.outbound.OutboundClient;
 import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
@@ -14,6 +18,7 @@ import io.dyadwire.runner.config.WebSubSettings;
 import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +85,8 @@ public final class CheckConfigCommand implements Callable<Integer> {
                     .forEach(warning -> out.println("rules     warning: rule " + rule.id() + ": " + warning)));
             return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
         });
+        DyadwireConfig read = config;
+        good &= check(out, "channels  ", () -> channels(read, rules, topics));
         HttpSettings http = config.alerts().http();
         good &= check(out, "calendar  ", () -> {
             HttpConfig served = http.service(options::home);
@@ -87,6 +94,22 @@ public final class CheckConfigCommand implements Callable<Integer> {
         });
         out.flush();
         return good ? 0 : 1;
+    }
+
+    private static String channels(DyadwireConfig config, Path rules, Set<String> topics) {
+        try (OutboundClient client = new OutboundClient(config.outbound().client())) {
+            Endpoints endpoints = new Endpoints(client, InstantSource.system());
+            int ready = 0;
+            for (Desk desk : Inputs.rules(rules, topics).desks()) {
+                for (ChannelConfig channel : desk.channels()) {
+                    endpoints.of(desk, channel).sender().close();
+                    ready++;
+                }
+            }
+            return ready + " channels can be tried with 'dyadwire channels test DESK'";
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<String> warnings(Rule rule) {

@@ -45,6 +45,7 @@ public final class TopicsCommand implements Callable<Integer> {
             Map.entry(Topics.DECISIONS, "article or deadline id"),
             Map.entry(Topics.DESK_ACTIONS, "desk id"),
             Map.entry(Topics.DELIVERIES, "channel:desk:alert id"),
+            Map.entry(Topics.CHANNELS, "channel:desk"),
             Map.entry(Topics.FEED_SOURCES, "feed id"),
             Map.entry(Topics.FEEDS, "feed id"),
             Map.entry(Topics.DEAD_LETTERS, "topic:partition:offset"));

@@ -14,6 +14,7 @@ import io.dyadwire.contract.article.Article;
 import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.article.PublishedAtSource;
 import io.dyadwire.contract.article.TextKind;
+import io.dyadwire.contract.pair.CountryName;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.processor.tag.ArticleTagger;

@@ -130,7 +130,7 @@ class LiveRulesIT {
                 AlertsConfig.defaults(folder.resolve(instance), "Dyadwire/test (+https://dyadwire.example)");
         AlertsConfig config = new AlertsConfig(
                 defaults.alerting().withInstance("dyadwire-alerts", instance),
-                defaults.webhook(),
+                defaults.delivery(),
                 defaults.outbound(),
                 HttpConfig.DEFAULTS.withPort(0),
                 false,

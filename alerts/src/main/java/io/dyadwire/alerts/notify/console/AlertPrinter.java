@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.notify.console;
 
+import io.dyadwire.alerts.channel.PlainText;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;

@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.notify.console;
 
+import io.dyadwire.alerts.channel.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 

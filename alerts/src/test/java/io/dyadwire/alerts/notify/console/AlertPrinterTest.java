@@ -3,6 +3,7 @@ package io.dyadwire.alerts.notify.console;
 import static io.dyadwire.alerts.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwire.alerts.channel.PlainText;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertArticle;
 import io.dyadwire.contract.alert.AlertDeadline;

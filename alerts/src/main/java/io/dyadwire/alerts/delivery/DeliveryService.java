@@ -1,0 +1,107 @@
+package io.dyadwire.alerts.delivery;
+
+import io.dyadwire.alerts.notify.ChannelThread;
+import io.dyadwire.alerts.notify.ConsumerSettings;
+import io.dyadwire.alerts.notify.ProducerSettings;
+import io.dyadwire.alerts.notify.StartOffsets;
+import io.dyadwire.alerts.rules.Desk;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Delivery as one instance runs it: one consumer of the desks' topics, one of what became of deliveries, one producer. */
+public final class DeliveryService implements AutoCloseable {
+    private final Collection<Desk> desks;
+    private final Collection<Endpoint> endpoints;
+    private final Map<String, Object> kafka;
+    private final String group;
+    private final String instance;
+    private final DeliveryConfig config;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    /**
+     * Not started.
+     *
+     * @param endpoints of all desks; without any, there is nothing to run
+     * @param group the consumer group that divides the desks
+     * @param instance the same after a restart; unique within the group
+     */
+    public DeliveryService(
+            Collection<Desk> desks,
+            Collection<Endpoint> endpoints,
+            Map<String, Object> kafka,
+            String group,
+            String instance,
+            DeliveryConfig config,
+            InstantSource clock,
+            MeterRegistry registry) {
+        this.desks = List.copyOf(desks);
+        this.endpoints = List.copyOf(endpoints);
+        this.kafka = Map.copyOf(kafka);
+        this.group = group;
+        this.instance = instance;
+        this.config = config;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** Gives each desk that was never delivered for its place, before the first alert is written. */
+    public void beginAtTheEnd(Admin admin) throws InterruptedException, ExecutionException {
+        StartOffsets offsets = new StartOffsets(admin);
+        for (DeskId desk : endpoints.stream().map(Endpoint::desk).distinct().toList()) {
+            offsets.ensure(group, Topics.alertsOf(desk));
+        }
+    }
+
+    /** The threads that do it, not started; to be started in this order. */
+    public List<ChannelThread> open() {
+        if (endpoints.isEmpty()) {
+            return List.of();
+        }
+        String name = group + "-" + instance;
+        KafkaProducer<String, byte[]> writing = new KafkaProducer<>(
+                ProducerSettings.of(kafka, name), new StringSerializer(), new ByteArraySerializer());
+        producer = writing;
+        DeliveryBook book = new DeliveryBook();
+        DeliveryFollower follower = new DeliveryFollower(
+                new KafkaConsumer<>(
+                        ConsumerSettings.ungrouped(kafka, name + "-deliveries"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer()),
+                book);
+        Lane.Setting setting = new Lane.Setting(
+                config,
+                new RetrySchedule(config, Math::random),
+                new DeliveryLog(writing, registry),
+                AlertSource.of(kafka, name + "-alerts"),
+                clock);
+        var consumer = new ConsumerSettings(kafka, group, instance).open();
+        return List.of(
+                new ChannelThread(follower),
+                new ChannelThread(new Deliverer(desks, endpoints, consumer, follower, book, setting, registry)));
+    }
+
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
+        endpoints.forEach(endpoint -> endpoint.sender().close());
+    }
+}
