@@ -10,6 +10,7 @@ import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,9 +39,18 @@ final class DeliveryLog {
         this.registry = registry;
     }
 
-    /** @param then called once the brokers have it, by a thread that must not be held up */
-    void write(Delivery delivery, Runnable then) {
-        send(Topics.DELIVERIES, delivery, delivery.at(), then);
+    /**
+     * Writes it down.
+     *
+     * @param then called once the brokers have it, by a thread that must not be held up
+     * @return done after that
+     */
+    CompletableFuture<Void> write(Delivery delivery, Runnable then) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        send(Topics.DELIVERIES, delivery, delivery.at(), () -> {
+            then.run();
+            written.complete(null);
+        });
         registry.counter(
                         "dyadwire.alerts.deliveries",
                         "desk",
@@ -53,6 +63,7 @@ final class DeliveryLog {
         if (delivery.state() == DeliveryState.FAILED && delivery.offset() != null) {
             letter(delivery, delivery.offset());
         }
+        return written;
     }
 
     void write(ChannelStatus status) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.KafkaException;
@@ -69,22 +71,22 @@ final class Lane implements AutoCloseable {
 
     /** An alert to deliver, opened in the progress of its desk. */
     void offer(Alert alert, long offset) {
-        change(() -> queue.offer(Item.of(alert, offset), setting.clock().instant()));
+        changeOnly(() -> queue.offer(Item.of(alert, offset), setting.clock().instant()));
     }
 
     /** What waits since before, or is to be tried again because somebody asked. */
     void resume(Delivery waiting, long offset) {
-        change(() -> queue.resume(Item.of(waiting, offset), setting.clock().instant()));
+        changeOnly(() -> queue.resume(Item.of(waiting, offset), setting.clock().instant()));
     }
 
     /** Word of another channel; kept in memory only. */
     void tell(Told.OfChannel word) {
-        change(() -> queue.tell(word));
+        changeOnly(() -> queue.tell(word));
     }
 
     /** What somebody wrote to switch it on or off. */
     void set(ChannelStatus status) {
-        change(() -> queue.set(status, setting.clock().instant()));
+        changeOnly(() -> queue.set(status, setting.clock().instant()));
     }
 
     int waiting() {
@@ -118,9 +120,11 @@ final class Lane implements AutoCloseable {
                     continue;
                 }
                 Attempt attempt = send(told);
-                change(() -> queue.settle(item, attempt, began, setting.clock().instant()));
+                // The next one only when a restart would know of this one.
+                change(() -> queue.settle(item, attempt, began, setting.clock().instant()))
+                        .get();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ExecutionException e) {
             LOG.atDebug().addKeyValue("channel", endpoint.id()).log("told to stop");
         }
     }
@@ -151,13 +155,13 @@ final class Lane implements AutoCloseable {
             if (alert != null) {
                 return new Told.OfAlert(alert, false);
             }
-            change(() -> queue.lost(item, setting.clock().instant()));
+            changeOnly(() -> queue.lost(item, setting.clock().instant()));
         } catch (KafkaException e) {
             LOG.atWarn()
                     .addKeyValue("channel", endpoint.id())
                     .addKeyValue("reason", e.getMessage())
                     .log("an alert could not be read again, trying later");
-            change(() -> queue.putBack(item, setting.clock().instant().plus(KAFKA_AWAY)));
+            changeOnly(() -> queue.putBack(item, setting.clock().instant().plus(KAFKA_AWAY)));
         }
         return null;
     }
@@ -172,7 +176,13 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void change(Runnable how) {
+    private void changeOnly(Runnable how) {
+        CompletableFuture<Void> unused = change(how);
+    }
+
+    /** Done when the brokers have what is to be written down of it. */
+    private CompletableFuture<Void> change(Runnable how) {
+        CompletableFuture<Void> written;
         ChannelStatus before;
         ChannelStatus after;
         List<LaneQueue.Entry> entries;
@@ -182,7 +192,7 @@ final class Lane implements AutoCloseable {
             how.run();
             after = queue.status();
             entries = queue.drain();
-            write(entries);
+            written = write(entries);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -193,22 +203,25 @@ final class Lane implements AutoCloseable {
                     .count();
             switched.off(after, undelivered);
         }
+        return written;
     }
 
     /** In the order of what happened; the place of the desk moves on once the brokers have it. */
-    private void write(List<LaneQueue.Entry> entries) {
+    private CompletableFuture<Void> write(List<LaneQueue.Entry> entries) {
+        List<CompletableFuture<Void>> written = new ArrayList<>();
         for (LaneQueue.Entry entry : entries) {
             switch (entry) {
                 case LaneQueue.Entry.Of(Delivery delivery, long offset, boolean closes) ->
-                    setting.log().write(delivery, () -> {
+                    written.add(setting.log().write(delivery, () -> {
                         if (closes) {
                             progress.closed(offset);
                         }
-                    });
+                    }));
                 case LaneQueue.Entry.Channel(ChannelStatus status) ->
                     setting.log().write(status);
             }
         }
+        return CompletableFuture.allOf(written.toArray(CompletableFuture[]::new));
     }
 
     /** Lets what is under way come to its end for some seconds, then breaks it off; it is sent again elsewhere then. */

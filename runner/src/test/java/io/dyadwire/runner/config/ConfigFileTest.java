@@ -51,7 +51,11 @@ class ConfigFileTest {
                                 null),
                         new ProcessorSettings("processor-0", 1, Duration.ofMillis(100), null),
                         new AlertsSettings(
-                                "config/rules.yaml", "alerts-0", 1, new HttpSettings("127.0.0.1", 8082, null))));
+                                "config/rules.yaml",
+                                "alerts-0",
+                                1,
+                                new HttpSettings("127.0.0.1", 8082, null),
+                                new DeliverySettings(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3)))));
     }
 
     @ParameterizedTest
@@ -75,7 +79,8 @@ class ConfigFileTest {
                   concurrentPolls: 4, hostSpacing: PT2S,
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
-                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t}}
+                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t},
+                  delivery: {firstDelay: PT1S, giveUpAfter: P1D}}
                 """);
 
         assertThat(config)
@@ -96,7 +101,12 @@ class ConfigFileTest {
                                 Duration.ofSeconds(2),
                                 new WebSubSettings(URI.create("https://push.desk.example/i-1"), "s", "0.0.0.0", 9001)),
                         new ProcessorSettings("p-1", 2, Duration.ofSeconds(1), "topics"),
-                        new AlertsSettings("r.yaml", "a-1", 3, new HttpSettings("0.0.0.0", 9002, "t"))));
+                        new AlertsSettings(
+                                "r.yaml",
+                                "a-1",
+                                3,
+                                new HttpSettings("0.0.0.0", 9002, "t"),
+                                new DeliverySettings(Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofDays(1)))));
     }
 
     @Test
