@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What to look at, and when: ids in the order of their next moment. Derived from the stores and the rules at each start,
  * so that a changed rule counts at once; nothing here has to survive a restart.
  */
-final class Agenda {
+public final class Agenda {
     private final Map<String, Instant> moments = new HashMap<>();
     private final TreeMap<Instant, Set<String>> order = new TreeMap<>();
 
     /** Looks at this at that moment, and no more at the one set before; never when it is null. */
-    void set(String id, @Nullable Instant moment) {
+    public void set(String id, @Nullable Instant moment) {
         Instant before = moment == null ? moments.remove(id) : moments.put(id, moment);
         if (before != null) {
             Set<String> then = order.get(before);
@@ -32,8 +32,7 @@ final class Agenda {
     }
 
     /** The one with the earliest moment, which is off the agenda then; null when none is due by now. */
-    @Nullable
-    String next(Instant now) {
+    public @Nullable String next(Instant now) {
         Map.Entry<Instant, Set<String>> first = order.firstEntry();
         if (first == null || first.getKey().isAfter(now)) {
             return null;

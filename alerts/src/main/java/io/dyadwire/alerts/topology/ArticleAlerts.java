@@ -1,28 +1,15 @@
 package io.dyadwire.alerts.topology;
 
-import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.live.LiveRules;
-import io.dyadwire.alerts.match.Excerpts;
-import io.dyadwire.alerts.match.RuleMatch;
-import io.dyadwire.alerts.match.RuleMatcher;
-import io.dyadwire.alerts.story.EditorsNote;
 import io.dyadwire.contract.Check;
-import io.dyadwire.contract.Digest;
-import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDecision;
-import io.dyadwire.contract.alert.AlertRule;
-import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.json.JsonSerde;
-import io.dyadwire.contract.rule.Rule;
-import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,7 +17,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tagged articles to what their desks may be told: each rule that matches, and whether an earlier version of the article
@@ -42,17 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     static final String STORE = "matched-articles";
 
-    private final LiveRules live;
-    private final RuleMatcher matcher;
-    private final AlertComposer composer;
+    private final ArticleProposals proposals;
     private final Duration memory;
     private final AlertCounters counters;
     private final CommitTiming commits;
 
     ArticleAlerts(LiveRules live, Duration memory, AlertCounters counters, CommitTiming commits) {
-        this.live = live;
-        this.matcher = live.matcher();
-        this.composer = new AlertComposer(live.desks());
+        this.proposals = new ArticleProposals(live, memory);
         this.memory = memory;
         this.counters = counters;
         this.commits = commits;
@@ -91,79 +73,19 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         private Plan match(TaggedArticle tagged, long at) {
             String article = tagged.article().id().value();
             Instant when = Instant.ofEpochMilli(at);
-            List<RuleMatch> matches = matcher.match(tagged);
-            if (matches.isEmpty() && tagged.article().version() == 1) {
-                return Plan.NOTHING;
-            }
-            AlertType notice = EditorsNote.of(tagged.article());
-            Suppressed reason = wholly(tagged, at);
-            if (reason != null) {
-                matches.forEach(match -> counters.suppressed(reason));
+            Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
+            ArticleProposals.Proposal proposal = proposals.of(tagged, when, newest, () -> matchedBefore(article));
+            proposal.decided().forEach(decision -> counters.suppressed(reason(decision)));
+            if (proposal.candidates().isEmpty()) {
                 return new Plan(
-                        matches.stream()
-                                .map(match ->
-                                        (Outcome) new Outcome.Decided(decision(match.rule(), tagged, reason, when)))
-                                .toList(),
-                        () -> {});
+                        proposal.decided().stream().map(Outcome.Decided::new).toList(), () -> {});
             }
-            List<Candidate> candidates = new ArrayList<>();
-            Set<String> known = matchedBefore(article);
-            Set<String> rules = new TreeSet<>(known);
-            Excerpts excerpts = matches.isEmpty() ? null : matcher.excerpts(tagged.article());
-            Stories stories = new Stories(tagged);
-            for (RuleMatch match : matches) {
-                boolean again = !rules.add(match.rule().id().value());
-                Alert alert = composer.match(match, tagged, Objects.requireNonNull(excerpts), again, when);
-                candidates.add(stories.candidate(alert, match.rule().weight(), again, notice, true));
-            }
-            if (notice != null) {
-                // Who was told of it by a rule that it no longer matches is told that it was wrong.
-                known.removeAll(
-                        matches.stream().map(match -> match.rule().id().value()).toList());
-                for (String id : known) {
-                    Rule rule = live.rule(new RuleId(id));
-                    if (rule != null) {
-                        Alert alert = composer.corrected(rule, tagged, when);
-                        candidates.add(stories.candidate(alert, rule.weight(), true, notice, false));
-                    }
-                }
-            }
-            return matches.isEmpty() && candidates.isEmpty()
-                    ? Plan.NOTHING
-                    : Plan.proposing(candidates, () -> matched.put(article, String.join(" ", rules), when));
+            String rules = String.join(" ", proposal.matched());
+            return Plan.proposing(proposal.candidates(), () -> matched.put(article, rules, when));
         }
 
-        private AlertDecision decision(Rule rule, TaggedArticle tagged, Suppressed why, Instant at) {
-            String article = tagged.article().id().value();
-            DecisionOutcome outcome = why == Suppressed.BACKFILL ? DecisionOutcome.BACKFILL : DecisionOutcome.TOO_OLD;
-            String reason = why == Suppressed.BACKFILL
-                    ? "It was old news when it was first seen."
-                    : "It is further behind the newest than is remembered what was told.";
-            return new AlertDecision(
-                    Digest.of(
-                            outcome.name(),
-                            rule.id().value(),
-                            article,
-                            String.valueOf(tagged.article().version())),
-                    article,
-                    rule.desk(),
-                    new AlertRule(rule.id(), rule.name(), rule.version()),
-                    AlertType.MATCH,
-                    at,
-                    outcome,
-                    null,
-                    reason,
-                    null,
-                    null,
-                    null,
-                    List.of());
-        }
-
-        private @Nullable Suppressed wholly(TaggedArticle tagged, long at) {
-            if (tagged.article().backfill()) {
-                return Suppressed.BACKFILL;
-            }
-            return at < context.currentStreamTimeMs() - memory.toMillis() ? Suppressed.TOO_OLD : null;
+        private static Suppressed reason(AlertDecision decision) {
+            return decision.outcome() == DecisionOutcome.BACKFILL ? Suppressed.BACKFILL : Suppressed.TOO_OLD;
         }
 
         /** By any version that is remembered, earlier or later. */
