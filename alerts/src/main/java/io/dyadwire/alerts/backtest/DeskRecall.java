@@ -1,0 +1,146 @@
+package io.dyadwire.alerts.backtest;
+
+import io.dyadwire.alerts.discipline.Group;
+import io.dyadwire.alerts.discipline.Memory;
+import io.dyadwire.alerts.discipline.Meter;
+import io.dyadwire.alerts.discipline.Ratings;
+import io.dyadwire.alerts.plan.Inhibition;
+import io.dyadwire.alerts.topology.Agenda;
+import io.dyadwire.contract.alert.AlertId;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.rule.RuleId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the desks would be remembered, in plain maps; forgotten after the same times as when it is for real. */
+final class DeskRecall implements Memory {
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Agenda agenda = new Agenda();
+    private final Dated<String> stories = new Dated<>(Group.MEMORY);
+    private final Dated<AlertId> told;
+    private final Dated<Instant> fired = new Dated<>(Inhibition.LONGEST);
+    private final Map<String, Meter> meters = new HashMap<>();
+    private final Map<String, Ratings> ratings = new HashMap<>();
+
+    /** Values by key, each with a time, and forgotten when there is news that much newer. */
+    static final class Dated<T> {
+        private final Duration kept;
+        private final Map<String, T> values = new HashMap<>();
+        private final Map<String, Instant> times = new HashMap<>();
+        private final Agenda ends = new Agenda();
+
+        Dated(Duration kept) {
+            this.kept = kept;
+        }
+
+        @Nullable
+        T get(String key) {
+            return values.get(key);
+        }
+
+        void put(String key, T value, Instant at) {
+            values.put(key, value);
+            Instant time = times.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
+            ends.set(key, time.plus(kept));
+        }
+
+        void forget(Instant newest) {
+            for (String key = ends.next(newest); key != null; key = ends.next(newest)) {
+                values.remove(key);
+                times.remove(key);
+            }
+        }
+    }
+
+    /** @param memory how long it is remembered of which article a desk was told */
+    DeskRecall(Duration memory) {
+        this.told = new Dated<>(memory);
+    }
+
+    void forget(Instant newest) {
+        stories.forget(newest);
+        told.forget(newest);
+        fired.forget(newest);
+    }
+
+    /** How many groups are remembered. */
+    int groups() {
+        return groups.size();
+    }
+
+    /** The key of the next group that there is something to do about by now; null when there is none. */
+    @Nullable
+    String next(Instant now) {
+        return agenda.next(now);
+    }
+
+    @Override
+    public @Nullable Group group(String key) {
+        return groups.get(key);
+    }
+
+    @Override
+    public void put(Group group) {
+        groups.put(group.key(), group);
+        agenda.set(group.key(), group.nextLook());
+    }
+
+    @Override
+    public void remove(Group group) {
+        groups.remove(group.key());
+        agenda.set(group.key(), null);
+    }
+
+    @Override
+    public @Nullable String story(DeskId desk, String key) {
+        return stories.get(desk + "\n" + key);
+    }
+
+    @Override
+    public void putStory(DeskId desk, String key, String story, Instant at) {
+        stories.put(desk + "\n" + key, story, at);
+    }
+
+    @Override
+    public @Nullable AlertId told(DeskId desk, RuleId rule, String subject) {
+        return told.get(desk + "\n" + rule + "\n" + subject);
+    }
+
+    @Override
+    public void putTold(DeskId desk, RuleId rule, String subject, AlertId alert, Instant at) {
+        told.put(desk + "\n" + rule + "\n" + subject, alert, at);
+    }
+
+    @Override
+    public @Nullable Instant fired(DeskId desk, String key) {
+        return fired.get(desk + "\n" + key);
+    }
+
+    @Override
+    public void putFired(DeskId desk, String key, Instant at) {
+        fired.put(desk + "\n" + key, at, at);
+    }
+
+    @Override
+    public @Nullable Meter meter(DeskId desk, RuleId rule) {
+        return meters.get(desk + "\n" + rule);
+    }
+
+    @Override
+    public void put(DeskId desk, RuleId rule, Meter meter) {
+        meters.put(desk + "\n" + rule, meter);
+    }
+
+    @Override
+    public Ratings ratings(DeskId desk, RuleId rule) {
+        return ratings.getOrDefault(desk + "\n" + rule, Ratings.NONE);
+    }
+
+    @Override
+    public void put(DeskId desk, RuleId rule, Ratings known) {
+        ratings.put(desk + "\n" + rule, known);
+    }
+}
