@@ -73,6 +73,7 @@ final class NearMisses {
             want(part, new Query.Phrase(phrase.text(), false, phrase.slop()), "there only in another form");
         }
         List<Query> words = Arrays.stream(phrase.text().strip().split("\\s+"))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .map(NearMisses::word)
                 .distinct()
                 .toList();

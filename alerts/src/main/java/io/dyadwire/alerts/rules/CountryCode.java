@@ -19,8 +19,8 @@ final class CountryCode {
 
     static String parse(String text) {
         if (!KNOWN.contains(text)) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not an ISO 3166 alpha-3 country code" + hint(meant(text)));
+            throw new IllegalArgumentException("'" + text + "' is not an ISO 3166 alpha-3 country code"
+                    + hint(meant(text)) + LookAlike.hint(text));
         }
         return text;
     }
@@ -40,8 +40,8 @@ final class CountryCode {
                 String pair = one == null || other == null || one.equals(other)
                         ? null
                         : Pair.of(one, other).value();
-                throw new IllegalArgumentException(
-                        "'" + text + "': '" + code + "' is not an ISO 3166 alpha-3 country code" + hint(pair));
+                throw new IllegalArgumentException("'" + text + "': '" + code
+                        + "' is not an ISO 3166 alpha-3 country code" + hint(pair) + LookAlike.hint(code));
             }
         }
         if (codes[0].equals(codes[1])) {

@@ -87,6 +87,7 @@ class RuleExplainerTest {
                 "salience:>0.7 # 'salience: JPN 0.60, KOR 0.50; JPN-KOR 0.90'",
                 "=pacts # there only in another form: 'pact'",
                 "'\"controls export\"' # its words are there, but not together: 'export', 'controls'",
+                "'\"controls & export\"' # its words are there, but not together: 'export', 'controls'",
                 "'=\"export control\"' # there only in another form: 'export controls'",
                 "title:pact # there, but only in the text: 'pact'",
                 "text:blow # there, but only in the title: 'blows'",

@@ -246,7 +246,7 @@ class RulesFileTest {
                 rule("id: a, desk: asia, countries: [JPN, JPN]", "countries[1]: 'JPN' is there twice"),
                 rule(
                         "id: a, desk: asia, countries: [KR]",
-                        "countries[0]: 'KR' is not an ISO 3166 alpha-3 country code: did you mean KOR?"),
+                        "countries[0]: 'KR' is not an ISO 3166 alpha-3 country code: did you mean KOR? (in FIPS 10-4 'KR' is KIR)"),
                 rule(
                         "id: a, desk: asia, countries: [South Korea]",
                         "countries[0]: 'South Korea' is not an ISO 3166 alpha-3 country code: did you mean KOR?"),
@@ -262,7 +262,7 @@ class RulesFileTest {
                                 + "did you mean JPN-KOR?"),
                 rule(
                         "id: a, desk: asia, pairs: [KR-JP]",
-                        "pairs[0]: 'KR-JP': 'KR' is not an ISO 3166 alpha-3 country code: did you mean JPN-KOR?"),
+                        "pairs[0]: 'KR-JP': 'KR' is not an ISO 3166 alpha-3 country code: did you mean JPN-KOR? (in FIPS 10-4 'KR' is KIR)"),
                 rule("id: a, desk: asia, pairs: [JPN-JPN]", "pairs[0]: 'JPN-JPN' is one country; a pair has two"),
                 rule("id: a, desk: asia, pairs: [JPN-KOR, KOR-JPN]", "pairs[1]: 'KOR-JPN' is there twice"),
                 rule(
