@@ -44,6 +44,9 @@ final class ApplyCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private final ByOption by = new ByOption();
+
+    @Mixin
     private final RuleTopicOptions rules = new RuleTopicOptions();
 
     @Spec
@@ -83,7 +86,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     private List<RuleChange> changes(Map<String, RuleRecord> there, RuleBook book) throws RulesException {
         Instant now = CLOCK.instant();
-        return RuleChanges.between(RuleTopic.rules(there), book, rules.by(), now);
+        return RuleChanges.between(RuleTopic.rules(there), book, by.name(), now);
     }
 
     /** A line a rule, then one for each key of it that is another one. */

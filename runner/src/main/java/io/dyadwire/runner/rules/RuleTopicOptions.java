@@ -2,6 +2,8 @@ package io.dyadwire.runner.rules;
 
 import io.dyadwire.alerts.live.RuleTopic;
 import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.processor.topic.TopicBook;
+import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
 import io.dyadwire.runner.config.KafkaTrouble;
@@ -9,13 +11,15 @@ import io.dyadwire.runner.up.Inputs;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What the commands on rules and silences have in common; a picocli mixin. */
 final class RuleTopicOptions {
+    private static final int SHOWN = 20;
+
     @FunctionalInterface
     interface Work<T, X extends Exception> {
         T with(RuleTopic topic) throws InterruptedException, X;
@@ -24,14 +28,7 @@ final class RuleTopicOptions {
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who; the name you are logged in by when left out.")
-    private String by = System.getProperty("user.name", "somebody");
-
     private @Nullable DyadwireConfig config;
-
-    String by() {
-        return by;
-    }
 
     /** The file given, else the one that the settings name. */
     Path file(@Nullable Path given) {
@@ -40,7 +37,27 @@ final class RuleTopicOptions {
 
     /** The desks and rules of this file; a mistake ends the command with all that is wrong. */
     RuleBook book(Path file) {
-        return Inputs.rules(file, Inputs.topics(options.topics(config())).slugs());
+        return Inputs.rules(file, topics().slugs());
+    }
+
+    /** The topics that rules may name, and articles are tagged with. */
+    TopicBook topics() {
+        return Inputs.topics(options.topics(config()));
+    }
+
+    /** What to say where a file has no rule of this id. */
+    static CommandException noSuchRule(String rule, Path file, RuleBook book) {
+        String known =
+                book.rules().stream().limit(SHOWN).map(one -> one.id().value()).collect(Collectors.joining(", "));
+        int more = Math.max(0, book.rules().size() - SHOWN);
+        return new CommandException(file + ": there is no rule '" + rule + "' (there are: " + known
+                + (more == 0 ? "" : " and " + more + " more") + ")");
+    }
+
+    /** The tagged articles that the cluster keeps. */
+    TaggedNews news() {
+        String servers = ConfigOptions.bootstrapServers(config());
+        return new TaggedNews(servers, config().kafka().client(servers));
     }
 
     /** Does something with the topic; what goes wrong with Kafka is said in words. */
@@ -60,7 +77,7 @@ final class RuleTopicOptions {
         }
     }
 
-    private DyadwireConfig config() {
+    DyadwireConfig config() {
         if (config == null) {
             config = options.config();
         }

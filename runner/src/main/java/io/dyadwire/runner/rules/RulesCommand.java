@@ -9,16 +9,26 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         description = {
-            "What the desks ask for: list it, bring a file to what runs.",
-            "Talks to the 'up' that runs on the data folder, or to a cluster, and counts from the next article on."
+            "What the desks ask for: try it, list it, bring it to what runs.",
+            "apply and list talk to the 'up' that runs on the data folder, or to a cluster; a change counts from the next"
+                    + " article on."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ApplyCommand.class, ListCommand.class},
+        subcommands = {
+            TestCommand.class,
+            LintCommand.class,
+            BacktestCommand.class,
+            ApplyCommand.class,
+            ListCommand.class
+        },
         footerHeading = "%nExamples%n",
         footer = {
+            "  dyadwire rules lint draft.yaml        what to look at before it goes live",
+            "  dyadwire rules test pact-watch --article article.txt     why it fires, or not",
+            "  dyadwire rules backtest draft.yaml --since P7D           what it would have told",
             "  dyadwire rules apply --dry-run        what config/rules.yaml would change",
             "  dyadwire rules apply                  change it",
-            "  dyadwire rules list --desk world      the rules of a desk, who changed each, and when"
+            "  dyadwire rules list --desk world      the rules of a desk, who changed each and when"
         })
 public final class RulesCommand implements Runnable {
     @Spec

@@ -71,10 +71,11 @@ public final class SilenceCommand implements Runnable {
                             description = "For so long: PT30M, PT8H, P2D.")
                     Duration length,
             @Option(names = "--comment", paramLabel = "TEXT", description = "Why.") @Nullable String comment,
+            @Mixin ByOption by,
             @Mixin RuleTopicOptions topic)
             throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Silence silence = silence(desk, rule, now, length, topic.by(), comment);
+        Silence silence = silence(desk, rule, now, length, by.name(), comment);
         topic.ask(rules -> rules.writer().<RuntimeException>write(there -> adding(silence, there), clock.instant()));
         return say("silent until " + silence.until() + ": " + about(silence) + "; 'dyadwire silence end " + silence.id()
                 + "' ends it");

@@ -1,7 +1,7 @@
 package io.dyadwire.runner.tag;
 
 /** What words are marked for; on a terminal each has a colour of its own. */
-enum Hue {
+public enum Hue {
     COUNTRY("1;33"),
     TOPIC("1;36"),
     DEADLINE("1;32");

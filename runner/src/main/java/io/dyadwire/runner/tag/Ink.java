@@ -1,43 +1,51 @@
 package io.dyadwire.runner.tag;
 
+import io.dyadwire.runner.cli.Terminal;
+
 /** How words stand out: in colour on a terminal, with plain signs elsewhere. */
-enum Ink {
+public enum Ink {
     COLOUR {
         @Override
-        String mark(String words, Hue hue) {
+        public String mark(String words, Hue hue) {
             return "\u001b[" + hue.code() + "m" + words + "\u001b[0m";
         }
 
         @Override
-        String strong(String words) {
+        public String strong(String words) {
             return "\u001b[1m" + words + "\u001b[0m";
         }
 
         @Override
-        String faint(String words) {
+        public String faint(String words) {
             return "\u001b[2m" + words + "\u001b[0m";
         }
     },
     PLAIN {
         @Override
-        String mark(String words, Hue hue) {
+        public String mark(String words, Hue hue) {
             return "«" + words + "»";
         }
 
         @Override
-        String strong(String words) {
+        public String strong(String words) {
             return words;
         }
 
         @Override
-        String faint(String words) {
+        public String faint(String words) {
             return words;
         }
     };
 
-    abstract String mark(String words, Hue hue);
+    /** What suits who reads standard output. */
+    public static Ink ofTerminal() {
+        return Terminal.isOne() ? COLOUR : PLAIN;
+    }
 
-    abstract String strong(String words);
+    /** Words that were found. */
+    public abstract String mark(String words, Hue hue);
 
-    abstract String faint(String words);
+    public abstract String strong(String words);
+
+    public abstract String faint(String words);
 }

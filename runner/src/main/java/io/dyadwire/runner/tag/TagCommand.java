@@ -1,15 +1,11 @@
 package io.dyadwire.runner.tag;
 
 import io.dyadwire.contract.article.Article;
-import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.tag.TaggedArticle;
-import io.dyadwire.ingest.page.Page;
-import io.dyadwire.ingest.page.PageExtractor;
 import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.tag.ArticleTagger;
 import io.dyadwire.processor.topic.TopicBook;
-import io.dyadwire.runner.cli.Terminal;
 import io.dyadwire.runner.ninjs.NinjsWriter;
 import io.dyadwire.runner.source.Source;
 import io.dyadwire.runner.up.TopicsOption;
@@ -24,10 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +109,7 @@ public final class TagCommand implements Callable<Integer> {
         TaggedArticle tagged = tagger.tag(read(clock), reasons);
         PrintWriter out = spec.commandLine().getOut();
         if (format == null || format == TagFormat.TEXT) {
-            Ink ink = Terminal.isOne() ? Ink.COLOUR : Ink.PLAIN;
+            Ink ink = Ink.ofTerminal();
             (explain ? TagReport.explained(tagged, reasons.all(), ink) : TagReport.lines(tagged, ink))
                     .forEach(out::println);
         } else {
@@ -139,20 +133,11 @@ public final class TagCommand implements Callable<Integer> {
 
     private Article read(InstantSource clock) throws IOException {
         Source read = input();
-        if (read.isPage()) {
-            return article(new PageExtractor().extract(read.bytes(), read.address(), read.contentType()), clock);
+        try {
+            return new ArticleReader(clock, spec.commandLine().getErr()::println, published).read(read);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), source + ": " + e.getMessage(), e);
         }
-        String text = new String(read.bytes(), StandardCharsets.UTF_8).strip();
-        if (text.startsWith("{")) {
-            return ArticleLine.read(text, clock, spec.commandLine().getErr()::println);
-        }
-        if (text.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), source + " is empty: give it an article");
-        }
-        int line = text.indexOf('\n');
-        String title = line < 0 ? text : text.substring(0, line).strip();
-        String body = line < 0 ? "" : text.substring(line + 1).strip();
-        return ArticleLine.article(ArticleId.of(text), null, title, body, publishedAt(), null, null, clock);
     }
 
     private Source input() throws IOException {
@@ -164,25 +149,6 @@ public final class TagCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), source + ": " + e.getMessage(), e);
         }
-    }
-
-    private Article article(Page page, InstantSource clock) {
-        if (page.text().isBlank()) {
-            throw new ParameterException(spec.commandLine(), source + ": no article was found in this page");
-        }
-        return ArticleLine.article(
-                ArticleId.of(page.title(), page.text()),
-                page.canonicalUrl(),
-                page.title(),
-                page.text(),
-                published == null ? page.publishedAt() : publishedAt(),
-                null,
-                page.language(),
-                clock);
-    }
-
-    private @Nullable Instant publishedAt() {
-        return published == null ? null : published.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private InputStream open() throws IOException {

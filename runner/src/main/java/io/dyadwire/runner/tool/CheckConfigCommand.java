@@ -83,7 +83,8 @@ public final class CheckConfigCommand implements Callable<Integer> {
             RuleBook book = Inputs.rules(rules, topics);
             book.rules().forEach(rule -> warnings(rule)
                     .forEach(warning -> out.println("rules     warning: rule " + rule.id() + ": " + warning)));
-            return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules;
+            return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules
+                    + "; 'dyadwire rules lint' looks closer";
         });
         DyadwireConfig read = config;
         good &= check(out, "channels  ", () -> channels(read, rules, topics));

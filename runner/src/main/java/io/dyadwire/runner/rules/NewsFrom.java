@@ -1,0 +1,48 @@
+package io.dyadwire.runner.rules;
+
+import io.dyadwire.alerts.backtest.Backtest;
+import io.dyadwire.alerts.backtest.BacktestReport;
+import io.dyadwire.alerts.rules.RuleBook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which news of the past rules are tried on: what Kafka keeps, or a file; a picocli group. */
+final class NewsFrom {
+    @Option(
+            names = "--since",
+            required = true,
+            paramLabel = "TIME",
+            description = "Over news.tagged since so long ago, such as P7D or PT12H; it keeps 30 days.")
+    private @Nullable Duration since;
+
+    @Option(
+            names = "--articles",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "Over this file, a line of JSON each, oldest first: tagged articles, as 'dyadwire tag --jsonl'"
+                            + " writes them; others are tagged here.")
+    private @Nullable Path articles;
+
+    /** Runs the rules over it; how far it is goes to {@code err}. */
+    BacktestReport run(RuleBook book, RuleTopicOptions rules, InstantSource clock, PrintWriter err) throws IOException {
+        ProgressLine progress = new ProgressLine(err);
+        try {
+            if (articles != null) {
+                TaggedInput input = new TaggedInput(rules::topics, clock, err::println);
+                try (TaggedFile lines = TaggedFile.open(articles, input, err::println)) {
+                    return Backtest.run(book, lines, progress);
+                }
+            }
+            Duration back = since == null ? Duration.ZERO : since;
+            return rules.news().over(clock.instant().minus(back), source -> Backtest.run(book, source, progress));
+        } finally {
+            progress.end();
+        }
+    }
+}
