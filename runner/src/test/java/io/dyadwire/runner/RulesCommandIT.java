@@ -65,6 +65,39 @@ class RulesCommandIT {
     }
 
     @Test
+    void shouldShowWhatIsLeftOfARulesVersions() throws IOException {
+        run(
+                "rules",
+                "apply",
+                "--by",
+                "mina",
+                file("{id: court, desk: world, keywords: ruling}").toString());
+        run(
+                "rules",
+                "apply",
+                "--by",
+                "jun",
+                file("{id: court, desk: world, keywords: verdict}").toString());
+        assertThat(run("rules", "history", "court")).isZero();
+        assertThat(out.toString().replaceAll("(?m)^\\S+Z", "then").lines().toList())
+                .containsExactly(
+                        "then  version 1  by mina, kept in file",
+                        "    desk: world",
+                        "    name: court",
+                        "    keywords: ruling",
+                        "    alertOn: [articles]",
+                        "    remind: [P14D, P7D, P3D, P1D, PT6H]",
+                        "then  version 2  by jun, kept in file",
+                        "    keywords: ruling → verdict");
+
+        run("rules", "apply", file("{id: other, desk: world, keywords: ruling}").toString());
+        assertThat(run("rules", "history", "court")).isZero();
+        assertThat(out.toString().lines().toList().getLast()).endsWith("  deleted");
+        assertThat(run("rules", "history", "nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing of a rule 'nobody' is on news.rules");
+    }
+
+    @Test
     void shouldAddListAndEndASilence() throws IOException {
         assertThat(run(
                         "silence",

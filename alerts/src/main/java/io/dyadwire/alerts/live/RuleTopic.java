@@ -4,13 +4,17 @@ import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.notify.ProducerSettings;
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.rule.RuleRecord;
 import io.dyadwire.contract.topic.TopicSetup;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,18 +107,50 @@ public final class RuleTopic {
         return new KafkaProducer<>(settings, Topics.RULES.keySerde().serializer(), JSON.serializer());
     }
 
+    /**
+     * What of a rule's versions is still there, oldest first. The topic is compacted: the newest is there, older ones may be.
+     * What cannot be read is left out.
+     */
+    public List<RuleVersion> history(RuleId id) {
+        try (Consumer<String, byte[]> reader = reader()) {
+            return history(reader, Rule.KEY + id);
+        }
+    }
+
+    static List<RuleVersion> history(Consumer<String, byte[]> reader, String key) {
+        List<RuleVersion> versions = new ArrayList<>();
+        all(reader, record -> {
+            if (record.key().equals(key)) {
+                Map<String, RuleRecord> one = new HashMap<>();
+                put(record, one);
+                Instant at = Instant.ofEpochMilli(record.timestamp());
+                if (record.value() == null) {
+                    versions.add(new RuleVersion(at, null));
+                } else if (one.get(key) instanceof Rule rule) {
+                    versions.add(new RuleVersion(Objects.requireNonNullElse(rule.changedAt(), at), rule));
+                }
+            }
+        });
+        return versions;
+    }
+
     static Map<String, RuleRecord> read(Consumer<String, byte[]> reader) {
+        Map<String, RuleRecord> records = new HashMap<>();
+        all(reader, record -> put(record, records));
+        return records;
+    }
+
+    private static void all(
+            Consumer<String, byte[]> reader, java.util.function.Consumer<ConsumerRecord<String, byte[]>> taker) {
         List<TopicPartition> partitions = reader.partitionsFor(Topics.RULES.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         reader.assign(partitions);
         reader.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-        Map<String, RuleRecord> records = new HashMap<>();
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(WAIT).forEach(record -> put(record, records));
+            reader.poll(WAIT).forEach(taker);
         }
-        return records;
     }
 
     private static void put(ConsumerRecord<String, byte[]> record, Map<String, RuleRecord> records) {

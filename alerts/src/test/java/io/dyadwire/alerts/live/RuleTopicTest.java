@@ -4,7 +4,9 @@ import static io.dyadwire.alerts.Samples.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.contract.rule.RuleOrigin;
 import io.dyadwire.contract.topic.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,5 +38,37 @@ class RuleTopicTest {
         }
 
         assertThat(RuleTopic.read(topic)).isEqualTo(Map.of("rule:a", rule));
+    }
+
+    @Test
+    void shouldGiveWhatIsLeftOfARulesVersionsOldestFirst() {
+        Rule first = book("- {id: a, desk: asia, keywords: seoul}").rules().getFirst();
+        Rule second = book("- {id: a, desk: asia, keywords: busan}")
+                .rules()
+                .getFirst()
+                .put(2, RuleOrigin.FILE, "mina", Instant.parse("2019-08-12T08:00:00Z"));
+        MockConsumer<String, byte[]> topic = new MockConsumer<>("earliest");
+        topic.updatePartitions(
+                PARTITION.topic(),
+                List.of(new PartitionInfo(PARTITION.topic(), 0, Node.noNode(), new Node[0], new Node[0])));
+        topic.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        topic.updateEndOffsets(Map.of(PARTITION, 5L));
+        topic.assign(List.of(PARTITION));
+        byte[][] values = {
+            Topics.RULES.valueSerde().write(first),
+            Topics.RULES.valueSerde().write(second),
+            {1},
+            Topics.RULES.valueSerde().write(first),
+            null
+        };
+        String[] keys = {"rule:a", "rule:a", "rule:a", "rule:b", "rule:a"};
+        for (int i = 0; i < keys.length; i++) {
+            topic.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, i, keys[i], values[i]));
+        }
+
+        List<RuleVersion> versions = RuleTopic.history(topic, "rule:a");
+
+        assertThat(versions).extracting(RuleVersion::rule).containsExactly(first, second, null);
+        assertThat(versions.get(1).at()).isEqualTo(second.changedAt());
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             BacktestCommand.class,
             ApplyCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            HistoryCommand.class
         },
         footerHeading = "%nExamples%n",
         footer = {
