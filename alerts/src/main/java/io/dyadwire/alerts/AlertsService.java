@@ -186,7 +186,8 @@ public final class AlertsService implements AutoCloseable {
                 .writer()
                 .write(
                         there -> RuleWriter.Edit.of(
-                                RuleChanges.between(RuleTopic.rules(there), book, STARTER, clock.instant())),
+                                        RuleChanges.between(RuleTopic.rules(there), book, STARTER, clock.instant()))
+                                .and(RuleWriter.Edit.ofEndedSilences(there, clock.instant())),
                         clock.instant());
         LOG.atInfo()
                 .addKeyValue("rules", book.rules().size())

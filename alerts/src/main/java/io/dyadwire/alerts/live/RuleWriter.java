@@ -2,9 +2,11 @@ package io.dyadwire.alerts.live;
 
 import io.dyadwire.alerts.rules.RuleChange;
 import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +48,9 @@ public final class RuleWriter {
     public record Edit(List<? extends RuleRecord> put, List<String> remove) {
         public static final Edit NOTHING = new Edit(List.of(), List.of());
 
+        /** So long a silence stays on the topic when it is over, for whoever looks back. */
+        private static final Duration ENDED_SILENCE_KEPT = Duration.ofDays(7);
+
         public Edit {
             put = List.copyOf(put);
             remove = List.copyOf(remove);
@@ -70,6 +75,27 @@ public final class RuleWriter {
 
         public static Edit remove(String key) {
             return new Edit(List.of(), List.of(key));
+        }
+
+        /** Silences that ended a week ago or earlier: records that come late are no longer under them. */
+        public static Edit ofEndedSilences(Map<String, RuleRecord> there, Instant now) {
+            return new Edit(
+                    List.of(),
+                    there.values().stream()
+                            .filter(record -> record instanceof Silence silence
+                                    && silence.until().plus(ENDED_SILENCE_KEPT).isBefore(now))
+                            .map(RuleRecord::key)
+                            .sorted()
+                            .toList());
+        }
+
+        /** Both. */
+        public Edit and(Edit other) {
+            List<RuleRecord> allPut = new ArrayList<>(put);
+            allPut.addAll(other.put);
+            List<String> allRemoved = new ArrayList<>(remove);
+            allRemoved.addAll(other.remove);
+            return new Edit(allPut, allRemoved);
         }
 
         boolean isEmpty() {

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dyadwire.alerts.live.RuleWriter.Edit;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.rule.Silence;
 import io.dyadwire.contract.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +42,23 @@ class RuleWriterTest {
                 .extracting(ProducerRecord::key, ProducerRecord::value)
                 .containsExactly(tuple("rule:a", RULE), tuple("rule:gone", null));
         assertThat(producers.getFirst().closed()).isTrue();
+    }
+
+    @Test
+    void shouldTakeSilencesOffThatEndedAWeekAgo() {
+        Silence over = silence("over", T0.minus(Duration.ofDays(8)));
+        Silence justOver = silence("just-over", T0.minus(Duration.ofDays(6)));
+        Silence on = silence("on", T0.plus(Duration.ofDays(1)));
+
+        Edit edit = Edit.ofEndedSilences(
+                Map.of(over.key(), over, justOver.key(), justOver, on.key(), on, RULE.key(), RULE), T0);
+
+        assertThat(edit.remove()).containsExactly("silence:over");
+        assertThat(Edit.put(RULE).and(edit)).isEqualTo(new Edit(List.of(RULE), List.of("silence:over")));
+    }
+
+    private static Silence silence(String id, Instant until) {
+        return new Silence(id, new DeskId("asia"), null, until.minusSeconds(60), until, "jun", null);
     }
 
     @Test

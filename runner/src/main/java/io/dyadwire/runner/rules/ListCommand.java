@@ -2,9 +2,12 @@ package io.dyadwire.runner.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dyadwire.alerts.live.RuleTopic;
+import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleChange;
 import io.dyadwire.contract.json.Json;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
+import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.cli.PlainText;
 import io.dyadwire.runner.cli.Table;
 import java.io.PrintWriter;
@@ -60,17 +63,36 @@ final class ListCommand implements Callable<Integer> {
                 out.println(Json.mapper().writeValueAsString(rule));
             }
         } else {
-            table(found).lines().forEach(out::println);
+            Set<DeskId> desks = desks();
+            table(found, desks).lines().forEach(out::println);
+            if (found.stream().anyMatch(rule -> isUnknown(rule, desks))) {
+                out.println(
+                        "(!) no desk of " + rules.file(null) + ": such a rule raises nothing where that file is used");
+            }
         }
         out.flush();
         return 0;
     }
 
-    static Table table(List<Rule> rules) {
+    /** The desks of the rules file; none when it cannot be read, which is not what was asked. */
+    private Set<DeskId> desks() {
+        try {
+            return rules.book(rules.file(null)).desks().stream().map(Desk::id).collect(Collectors.toSet());
+        } catch (CommandException e) {
+            return Set.of();
+        }
+    }
+
+    private static boolean isUnknown(Rule rule, Set<DeskId> desks) {
+        return !desks.isEmpty() && !desks.contains(rule.desk());
+    }
+
+    /** @param desks those that are known; none when that cannot be told */
+    static Table table(List<Rule> rules, Set<DeskId> desks) {
         Table table = new Table("DESK", "RULE", "VERSION", "KEPT IN", "CHANGED BY", "AT", "ASKS");
         for (Rule rule : rules) {
             table.add(
-                    rule.desk().value(),
+                    rule.desk().value() + (isUnknown(rule, desks) ? " (!)" : ""),
                     rule.id().value(),
                     Integer.toString(rule.version()),
                     rule.keptIn().name().toLowerCase(Locale.ROOT),
