@@ -3,7 +3,6 @@ package io.dyadwire.matcher.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.matcher.text.Tokenizer;
-import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.matcher.text.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,13 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two thousand queries over articles: the same matches as Lucene Monitor, query by query. {@code -Doracle.articles=1000
- * -Doracle.seed=7} for more of it; Lucene takes some minutes for so many.
+ * Two thousand queries over a thousand articles: the same matches as Lucene Monitor, query by query. {@code
+ * -Doracle.articles=10000 -Doracle.seed=7} for more of it.
  */
 final class LuceneOracleTest {
     private static final long SEED = Long.getLong("oracle.seed", 42);
     private static final int QUERIES = 2_000;
-    private static final int ARTICLES = Integer.getInteger("oracle.articles", 100);
+    private static final int ARTICLES = Integer.getInteger("oracle.articles", 1_000);
+    private static final int BATCH = 100;
     private static final String[] ENDINGS = {"", "", "s", "ed", "ing"};
     private static final String[] FACTS = {"country:JPN", "country:KOR", "pair:JPN-KOR", "topic:trade", "source:wire"};
 
@@ -41,24 +41,34 @@ final class LuceneOracleTest {
             queries.forEach(index::put);
             lucene.putAll(queries);
             Tokenizer tokenizer = new Tokenizer(vocabulary);
-            for (int i = 0; i < ARTICLES; i++) {
-                Tokens title = tokenizer.cut(sentences(1));
-                Tokens text = tokenizer.cut(sentences(1 + random.nextInt(12)));
-                Set<String> facts = facts();
-                Document document = new Document(title, text);
-                facts.forEach(fact -> document.with(
-                        QueryField.named(fact.substring(0, fact.indexOf(':'))).orElseThrow(),
-                        fact.substring(fact.indexOf(':') + 1)));
-                Set<Integer> expected = lucene.find(title, text, facts);
-                Set<Integer> found = new TreeSet<>(index.find(document));
-                assertThat(found)
-                        .as(() -> "seed " + SEED + ": " + title.source() + " | " + text.source() + " | " + facts + " | "
-                                + differing(found, expected, queries))
-                        .isEqualTo(expected);
-                hits += found.size();
+            for (int i = 0; i < ARTICLES; i += BATCH) {
+                List<LuceneRules.Sample> samples = IntStream.range(0, BATCH)
+                        .mapToObj(number -> new LuceneRules.Sample(
+                                tokenizer.cut(sentences(1)), tokenizer.cut(sentences(1 + random.nextInt(12))), facts()))
+                        .toList();
+                List<Set<Integer>> expected = lucene.find(samples);
+                for (int number = 0; number < BATCH; number++) {
+                    hits += compare(samples.get(number), index, expected.get(number), queries);
+                }
             }
         }
         assertThat(hits).as("queries that matched").isGreaterThan(10 * ARTICLES);
+    }
+
+    private static int compare(
+            LuceneRules.Sample sample, QueryIndex<Integer> index, Set<Integer> expected, Map<Integer, Query> queries) {
+        Document document = new Document(sample.title(), sample.text());
+        sample.facts()
+                .forEach(fact -> document.with(
+                        QueryField.named(fact.substring(0, fact.indexOf(':'))).orElseThrow(),
+                        fact.substring(fact.indexOf(':') + 1)));
+        Set<Integer> found = new TreeSet<>(index.find(document));
+        assertThat(found)
+                .as(() -> "seed " + SEED + ": " + sample.title().source() + " | "
+                        + sample.text().source() + " | " + sample.facts() + " | "
+                        + differing(found, expected, queries))
+                .isEqualTo(expected);
+        return found.size();
     }
 
     private static String differing(Set<Integer> found, Set<Integer> expected, Map<Integer, Query> queries) {

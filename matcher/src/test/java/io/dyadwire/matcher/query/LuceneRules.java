@@ -22,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.MultiMatchingQueries;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.queries.spans.SpanNearQuery;
@@ -58,14 +59,28 @@ final class LuceneRules implements AutoCloseable {
                 .toList());
     }
 
-    Set<Integer> find(Tokens title, Tokens text, Set<String> facts) throws IOException {
+    /** An article: its words, and its facts such as {@code country:JPN}. */
+    record Sample(Tokens title, Tokens text, Set<String> facts) {}
+
+    /** Of each article the queries that match; all at once, as Lucene then prepares each query once and not for each article. */
+    List<Set<Integer>> find(List<Sample> samples) throws IOException {
+        var documents = samples.stream()
+                .map(sample -> document(sample.title(), sample.text(), sample.facts()))
+                .toArray(org.apache.lucene.document.Document[]::new);
+        MultiMatchingQueries<QueryMatch> matches = monitor.match(documents, QueryMatch.SIMPLE_MATCHER);
+        return IntStream.range(0, samples.size())
+                .mapToObj(i -> matches.getMatches(i).stream()
+                        .map(match -> Integer.valueOf(match.getQueryId()))
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private static org.apache.lucene.document.Document document(Tokens title, Tokens text, Set<String> facts) {
         var document = new org.apache.lucene.document.Document();
         add(document, "title", title);
         add(document, "text", text);
         facts.forEach(fact -> document.add(new StringField("fact", fact, Field.Store.NO)));
-        return monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatches().stream()
-                .map(match -> Integer.valueOf(match.getQueryId()))
-                .collect(Collectors.toSet());
+        return document;
     }
 
     @Override
