@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliveries",
         description = {
-            "How the desks' channels are, and what became of each alert on them.",
+            "How the desks' channels are, and what became of each alert.",
             "Talks to the 'up' that runs on the data folder, or to a cluster."
         },
         synopsisSubcommandLabel = "COMMAND",
