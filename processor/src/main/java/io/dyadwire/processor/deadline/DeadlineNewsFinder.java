@@ -12,6 +12,7 @@ import io.dyadwire.contract.tag.PairTag;
 import io.dyadwire.contract.tag.TopicTag;
 import io.dyadwire.matcher.text.Tokens;
 import io.dyadwire.processor.date.DateTagger;
+import io.dyadwire.processor.reason.Reasons;
 import io.dyadwire.processor.text.Document;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ public final class DeadlineNewsFinder {
         key = finder.key;
     }
 
+    /** The same for somebody who does not ask why. */
+    public List<DeadlineNews> find(
+            Document document,
+            List<DateTag> dates,
+            List<DeadlineTag> told,
+            List<CountryTag> countries,
+            List<PairTag> pairs,
+            List<TopicTag> topics) {
+        return find(document, dates, told, countries, pairs, topics, Reasons.NONE);
+    }
+
     /**
      * What the article says of deadlines, in order of place, one of a kind each.
      *
@@ -55,7 +67,9 @@ public final class DeadlineNewsFinder {
             List<DeadlineTag> told,
             List<CountryTag> countries,
             List<PairTag> pairs,
-            List<TopicTag> topics) {
+            List<TopicTag> topics,
+            Reasons asked) {
+        var reasons = new NewsReasons(asked, words);
         Clauses clauses = new Clauses(document, dates, cues);
         List<DeadlineNews> news = new ArrayList<>(0);
         for (Field field : Field.values()) {
@@ -64,10 +78,12 @@ public final class DeadlineNewsFinder {
             for (int i = words.nextTrigger(tokens, 0); i < tokens.count(); i = words.nextTrigger(tokens, i + 1)) {
                 clause = clause != null && clause.inside(i) ? clause : clauses.sentence(field, i);
                 Turn turn = clause.inside(i) ? turn(clause, i, field) : null;
-                if (turn != null) {
+                if (turn == null) {
+                    reasons.unreal(field, clause, i);
+                } else {
                     LocalDate today = calendar.publishedAt(document).toLocalDate();
                     var said = new Said(document, field, turn, TurnDates.in(clause, field, dates, today));
-                    add(news, said, told, countries, pairs, topics);
+                    add(news, said, told, countries, pairs, topics, reasons);
                 }
             }
         }
@@ -89,13 +105,16 @@ public final class DeadlineNewsFinder {
             List<DeadlineTag> told,
             List<CountryTag> countries,
             List<PairTag> pairs,
-            List<TopicTag> topics) {
+            List<TopicTag> topics,
+            NewsReasons reasons) {
         Turn turn = said.turn;
         Clause c = turn.thing().clause();
+        Span words = span(said.field, c, turn.from(), turn.to());
         boolean title = said.field == Field.TITLE;
         boolean lead = (title || c.tokens().sentenceOf(c.from()) < LEAD) && !turn.needsDate();
         boolean old = said.dates.history() || (turn.turn() == DeadlineTurn.MET && said.dates.old());
         if (old || (turn.turn() == DeadlineTurn.MET && !lead && !said.dates.recent())) {
+            reasons.drop(turn, words, old ? "long over" : "no day of the last week is told, nor is it in the opening");
             return;
         }
         int sentence = c.tokens().sentenceOf(c.from());
@@ -106,8 +125,10 @@ public final class DeadlineNewsFinder {
         String id = same == null ? id(said, itsPairs, countries) : same.id();
         boolean known = news.stream().anyMatch(other -> other.id().equals(id));
         if (known || isContradicted(turn, id, told)) {
+            reasons.drop(turn, words, known ? "told before" : "the article gives a date to come, which counts");
             return;
         }
+        reasons.give(turn, words);
         news.add(new DeadlineNews(
                 id,
                 turn.turn(),
@@ -116,7 +137,7 @@ public final class DeadlineNewsFinder {
                 Neighbours.topics(around, topics),
                 same == null ? said.dates.of(turn.turn()) : same.date(),
                 turn.confidence(),
-                List.of(span(said.field, c, turn.from(), turn.to()), proof(said.field, turn))));
+                List.of(words, proof(said.field, turn))));
     }
 
     private String id(Said said, List<Pair> pairs, List<CountryTag> countries) {

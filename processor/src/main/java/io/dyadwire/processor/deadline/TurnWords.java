@@ -84,6 +84,11 @@ final class TurnWords {
         return next;
     }
 
+    /** The verbs by which a deadline is called off, put off or met. */
+    int acts() {
+        return off | call | delay | sign | renew | decide | begin | lapse | effect | keep;
+    }
+
     /** Whether the word is in the sentence and on one of the lists. */
     boolean is(Clause c, int i, int list) {
         return c.inside(i) && lists.has(c.tokens(), i, list);

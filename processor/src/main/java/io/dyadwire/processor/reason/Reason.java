@@ -17,6 +17,8 @@ public record Reason(Subject subject, String tag, @Nullable Span span, boolean g
         COUNTRY,
         PAIR,
         TOPIC,
-        DEADLINE
+        DEADLINE,
+        /** What became of a deadline; the tag is that: {@code cancelled}. */
+        DEADLINE_NEWS
     }
 }

@@ -91,7 +91,7 @@ public final class ArticleTagger {
         List<TopicTag> on = topics.tag(document, reasons);
         List<DateTag> when = dates.tag(document);
         List<DeadlineTag> due = deadlines.find(document, when, about, between, on, reasons);
-        List<DeadlineNews> became = news.find(document, when, due, about, between, on);
+        List<DeadlineNews> became = news.find(document, when, due, about, between, on, reasons);
         List<DeadlineTag> standing = DeadlineNewsFinder.standing(due, became);
         Story story = StoryFinder.of(document);
         return new TaggedArticle(article, about, between, on, when, first(standing), first(became), story, version);

@@ -37,6 +37,9 @@ class ReasonsTest {
             DEADLINE | Friday          | only wished for         | The minister hopes to sign the pact on Friday.
             DEADLINE | Friday          | is not to happen        | The ministers will not meet on Friday.
             DEADLINE | two weeks       | how long                | The talks have lasted two weeks.
+            DEADLINE_NEWS | signed     | long over               | In 1996 Peru and Chile signed the trade pact.
+            DEADLINE_NEWS | signed     | only possible           | Peru may have signed the pact with Chile.
+            DEADLINE_NEWS | began      | under a condition       | Prices would fall if the talks began.
             """)
     void shouldSayWhyWordsDoNotCount(Subject subject, String words, String why, String text) {
         Article article = Articles.article("", text);
@@ -78,6 +81,25 @@ class ReasonsTest {
         assertThat(given(Subject.DEADLINE))
                 .extracting(reason -> reason.tag() + " " + reason.why())
                 .containsExactly("2019-08-28 event by 'will': confidence 0.90");
+    }
+
+    @Test
+    void shouldSayWhatBecameOfADeadlineAndWhy() {
+        Article article = Articles.article(
+                "", "Peru called off the talks with Chile. Nobody was sad. Peru called off the talks with Chile.");
+
+        var tagged = TAGGER.tag(article, reasons);
+
+        assertThat(given(Subject.DEADLINE_NEWS))
+                .extracting(reason -> reason.tag() + " " + reason.why())
+                .containsExactly("cancelled of 'talks with Chile': confidence 0.90");
+        assertThat(given(Subject.DEADLINE_NEWS))
+                .extracting(Reason::span)
+                .containsExactly(tagged.deadlineNews().getFirst().evidence().getFirst());
+        assertThat(reasons.all()).anySatisfy(reason -> {
+            assertThat(reason.subject()).isEqualTo(Subject.DEADLINE_NEWS);
+            assertThat(reason.why()).isEqualTo("told before");
+        });
     }
 
     @Test

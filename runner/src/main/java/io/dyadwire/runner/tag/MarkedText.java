@@ -24,6 +24,7 @@ final class MarkedText {
     static MarkedText of(TaggedArticle tagged, Field field) {
         var marked = new MarkedText(field, field.of(tagged.article()));
         tagged.deadlines().forEach(tag -> marked.mark(tag.evidence().getFirst(), Hue.DEADLINE));
+        tagged.deadlineNews().forEach(news -> marked.mark(news.evidence().getFirst(), Hue.DEADLINE));
         tagged.countries().forEach(tag -> tag.mentions().forEach(name -> marked.mark(name.span(), Hue.COUNTRY)));
         tagged.topics().forEach(tag -> tag.evidence().forEach(words -> marked.mark(words, Hue.TOPIC)));
         return marked;

@@ -77,7 +77,7 @@ final class ReasonLines {
         return switch (reason.subject()) {
             case COUNTRY, PAIR -> Hue.COUNTRY;
             case TOPIC -> Hue.TOPIC;
-            case DEADLINE -> Hue.DEADLINE;
+            case DEADLINE, DEADLINE_NEWS -> Hue.DEADLINE;
         };
     }
 

@@ -5,6 +5,7 @@ import io.dyadwire.contract.article.Field;
 import io.dyadwire.contract.article.Span;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DateTag;
+import io.dyadwire.contract.tag.DeadlineNews;
 import io.dyadwire.contract.tag.DeadlineTag;
 import io.dyadwire.contract.tag.Mention;
 import io.dyadwire.contract.tag.PairTag;
@@ -99,6 +100,12 @@ final class TagReport {
             lines.addAll(reasons.given(Subject.DEADLINE, tag.evidence().getFirst()));
         }
         lines.addAll(reasons.dropped(Subject.DEADLINE));
+        head("news of deadlines", tagged.deadlineNews());
+        for (DeadlineNews news : tagged.deadlineNews()) {
+            lines.addAll(news(news));
+            lines.addAll(reasons.given(Subject.DEADLINE_NEWS, news.evidence().getFirst()));
+        }
+        lines.addAll(reasons.dropped(Subject.DEADLINE_NEWS));
         head("dates", tagged.dates());
         tagged.dates().forEach(tag -> lines.add(date(tag)));
     }
@@ -135,6 +142,13 @@ final class TagReport {
                 "  %-10s  %-8s  %s  %s"
                         .formatted(tag.date(), lower(tag.kind()), PlainText.line(tag.what()), ink.faint(inDays(days))),
                 "      " + markWithin(tag.evidence().getLast(), tag.evidence().getFirst()));
+    }
+
+    private List<String> news(DeadlineNews news) {
+        String date = news.date() == null ? "" : "  " + news.date();
+        return List.of(
+                "  %-10s  %s%s".formatted(lower(news.turn()), PlainText.line(news.what()), ink.faint(date)),
+                "      " + markWithin(news.evidence().getLast(), news.evidence().getFirst()));
     }
 
     private String date(DateTag tag) {

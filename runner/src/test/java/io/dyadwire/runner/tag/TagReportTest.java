@@ -51,6 +51,20 @@ class TagReportTest {
     }
 
     @Test
+    void shouldTellWhatBecameOfADeadline() {
+        Article article = article("", "Peru called off the talks with Chile.");
+        Reasons reasons = Reasons.asked();
+        var tagged = TAGGER.tag(article, reasons);
+
+        assertThat(TagReport.explained(tagged, reasons.all(), Ink.PLAIN))
+                .containsSubsequence(
+                        "NEWS OF DEADLINES",
+                        "  cancelled   talks with Chile",
+                        "      «called off» the talks with Chile",
+                        "      «called off»  of 'talks with Chile': confidence 0.90  (text 5)");
+    }
+
+    @Test
     void shouldTellTheSameReasonOnce() {
         Article article = article("", "Peru. Bolivia. Peru grows. Peru falls. Peru rests. Peru sleeps. Peru wakes.");
         Reasons reasons = Reasons.asked();
