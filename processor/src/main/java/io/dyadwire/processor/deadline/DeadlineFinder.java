@@ -266,6 +266,10 @@ public final class DeadlineFinder {
         if (hook == null) {
             return null;
         }
+        if (Row.of(clause).isOfTable()) {
+            reasons.drop(tag, "in a row of figures");
+            return null;
+        }
         Phrase what = what(clause, hook, moved);
         if (what.isEmpty()) {
             reasons.drop(tag, "what hangs on it is not said");

@@ -37,6 +37,7 @@ class ReasonsTest {
             DEADLINE | Friday          | only wished for         | The minister hopes to sign the pact on Friday.
             DEADLINE | Friday          | is not to happen        | The ministers will not meet on Friday.
             DEADLINE | two weeks       | how long                | The talks have lasted two weeks.
+            DEADLINE | Sept. 1         | in a row of figures     | Ferry, until Sept. 1    12.50   9.00
             DEADLINE_NEWS | signed     | long over               | In 1996 Peru and Chile signed the trade pact.
             DEADLINE_NEWS | signed     | only possible           | Peru may have signed the pact with Chile.
             DEADLINE_NEWS | began      | under a condition       | Prices would fall if the talks began.
