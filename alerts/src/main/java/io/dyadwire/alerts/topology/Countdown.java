@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>2019-08</td><td>08-28 00:00, 08-30 00:00</td><td>09-02 00:00</td></tr>
  * </table>
  *
+ * @param lastDay of the date, or of the days that are told with it: it has not passed before
  * @param since when the date became known; what would have been due before it is not due at all
  */
-record Countdown(PartialDate date, ZoneId zone, Instant since, List<LeadTime> remind) {
+record Countdown(PartialDate date, LocalDate lastDay, ZoneId zone, Instant since, List<LeadTime> remind) {
+
+    /** Of what is over with its date. */
+    Countdown(PartialDate date, ZoneId zone, Instant since, List<LeadTime> remind) {
+        this(date, date.lastDay(), zone, since, remind);
+    }
 
     /**
      * A moment at which the desk is told.
@@ -39,9 +45,9 @@ record Countdown(PartialDate date, ZoneId zone, Instant since, List<LeadTime> re
      */
     record Moment(Instant at, AlertType type) {}
 
-    /** The first moment of the date's last day that is over. */
+    /** The first moment at which the last day is over. */
     Instant end() {
-        return startOf(date.lastDay().plusDays(1));
+        return startOf(lastDay.plusDays(1));
     }
 
     /** The first moment after this one; nothing when all is done. */
@@ -65,7 +71,7 @@ record Countdown(PartialDate date, ZoneId zone, Instant since, List<LeadTime> re
                 .filter(this::makesSense)
                 .map(lead ->
                         new Moment(lead.before(countedDay().atStartOfDay(zone)).toInstant(), AlertType.REMINDER));
-        Moment passed = new Moment(startOf(date.lastDay().plusDays(2)), AlertType.PASSED);
+        Moment passed = new Moment(startOf(lastDay.plusDays(2)), AlertType.PASSED);
         return Stream.concat(reminders, Stream.of(passed))
                 .filter(moment -> moment.at().isAfter(after))
                 .sorted(Comparator.comparing(Moment::at));

@@ -6,6 +6,7 @@ import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.rule.RuleId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,35 +19,42 @@ import java.util.stream.Stream;
  * @param deadline as it stands, with only its latest statement
  * @param since when its present date became known: a record's time
  * @param disputed the dates of conflicts that were told since its present date became known; absent in records of old
+ * @param lastDay of it, see {@link Deadline#lastDay}; in records of old that of its date
  * @param done for the id of each rule that was told: every moment of the countdown up to here is done
  */
-record Followed(Deadline deadline, Instant since, SortedMap<String, Instant> done, List<PartialDate> disputed) {
+record Followed(
+        Deadline deadline,
+        Instant since,
+        LocalDate lastDay,
+        SortedMap<String, Instant> done,
+        List<PartialDate> disputed) {
     private static final int MOST_DISPUTED = 50;
 
     Followed {
+        lastDay = lastDay == null ? deadline.lastDay() : lastDay;
         disputed = Check.list("disputed", disputed);
         done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
     }
 
     /** Of one heard of just now. */
     static Followed from(Deadline deadline, Instant since) {
-        return new Followed(trimmed(deadline), since, Collections.emptySortedMap(), List.of());
+        return new Followed(trimmed(deadline), since, deadline.lastDay(), Collections.emptySortedMap(), List.of());
     }
 
     /** The same deadline as it stands now; another date starts a countdown of its own for every rule. */
     Followed now(Deadline newer, Instant at) {
         if (newer.date().equals(deadline.date())) {
-            return new Followed(trimmed(newer), since, done, disputed);
+            return new Followed(trimmed(newer), since, newer.lastDay(), done, disputed);
         }
         SortedMap<String, Instant> restarted = new TreeMap<>();
         done.keySet().forEach(rule -> restarted.put(rule, at));
-        return new Followed(trimmed(newer), at, restarted, List.of());
+        return new Followed(trimmed(newer), at, newer.lastDay(), restarted, List.of());
     }
 
     Followed told(RuleId rule, Instant upTo) {
         SortedMap<String, Instant> more = new TreeMap<>(done);
         more.merge(rule.value(), upTo, (one, other) -> one.isAfter(other) ? one : other);
-        return new Followed(deadline, since, more, disputed);
+        return new Followed(deadline, since, lastDay, more, disputed);
     }
 
     /** The same, these conflicts told. */
@@ -55,7 +63,7 @@ record Followed(Deadline deadline, Instant since, SortedMap<String, Instant> don
                         disputed.stream(), conflicts.stream().map(DeadlineStatement::date))
                 .limit(MOST_DISPUTED)
                 .toList();
-        return new Followed(deadline, since, done, dates);
+        return new Followed(deadline, since, lastDay, done, dates);
     }
 
     boolean wasTold(RuleId rule) {

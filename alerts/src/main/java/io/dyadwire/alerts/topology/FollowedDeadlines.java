@@ -14,6 +14,7 @@ import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -213,7 +214,7 @@ final class FollowedDeadlines {
                     counters.suppressed(Suppressed.BACKFILL);
                     yield null;
                 }
-                Countdown countdown = new Countdown(deadline.date(), zone(deadline, rule), at, rule.remind());
+                Countdown countdown = countdown(deadline, deadline.lastDay(), at, rule);
                 if (at.isBefore(countdown.end())) {
                     yield AlertType.ANNOUNCED;
                 }
@@ -245,8 +246,11 @@ final class FollowedDeadlines {
     }
 
     private Countdown countdown(Followed known, Rule rule) {
-        Deadline deadline = known.deadline();
-        return new Countdown(deadline.date(), zone(deadline, rule), known.since(), rule.remind());
+        return countdown(known.deadline(), known.lastDay(), known.since(), rule);
+    }
+
+    private Countdown countdown(Deadline deadline, LocalDate lastDay, Instant since, Rule rule) {
+        return new Countdown(deadline.date(), lastDay, zone(deadline, rule), since, rule.remind());
     }
 
     private ZoneId zone(Deadline deadline, Rule rule) {

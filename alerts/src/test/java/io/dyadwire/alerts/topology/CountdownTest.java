@@ -6,6 +6,7 @@ import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.rule.LeadTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,19 @@ class CountdownTest {
                 List.of(LeadTime.parse("P2D")));
 
         assertThat(moments(countdown)).containsExactly("2026-03-07T05:00:00Z", "2026-03-11T04:00:00Z");
+    }
+
+    @Test
+    void shouldHavePassedOnceTheLastOfSeveralDaysIsOver() {
+        Countdown countdown = new Countdown(
+                new PartialDate("2019-08-16"),
+                LocalDate.parse("2019-08-18"),
+                ZoneId.of("UTC"),
+                Instant.EPOCH,
+                List.of(LeadTime.parse("P1D")));
+
+        assertThat(moments(countdown)).containsExactly("2019-08-15T00:00:00Z", "2019-08-20T00:00:00Z");
+        assertThat(countdown.end()).isEqualTo("2019-08-19T00:00:00Z");
     }
 
     private static List<String> moments(Countdown countdown) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.dyadwire.contract.Check;
+import io.dyadwire.contract.article.ArticleId;
 import io.dyadwire.contract.pair.Pair;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +114,34 @@ public record Deadline(
     /** The newest statement that speaks for what it is now: that it was called off, put off or met, else that gives its date. */
     public DeadlineStatement latest() {
         return history.reversed().stream().filter(this::supports).findFirst().orElseGet(history::getLast);
+    }
+
+    /**
+     * The last day of it. Talks on Friday and Saturday that articles tell as one thing last until Saturday; {@code date} is the
+     * Friday.
+     */
+    public LocalDate lastDay() {
+        LocalDate last = date.lastDay();
+        if (precision != Precision.DAY) {
+            return last;
+        }
+        Set<ArticleId> believed = new HashSet<>();
+        for (DeadlineStatement said : history) {
+            if (said.turn() == null && date.equals(said.date())) {
+                believed.add(said.articleId());
+            }
+        }
+        while (isGiven(last.plusDays(1), believed)) {
+            last = last.plusDays(1);
+        }
+        return last;
+    }
+
+    private boolean isGiven(LocalDate day, Set<ArticleId> believed) {
+        PartialDate exact = PartialDate.of(day);
+        return history.stream()
+                .anyMatch(said ->
+                        said.turn() == null && exact.equals(said.date()) && believed.contains(said.articleId()));
     }
 
     private boolean supports(DeadlineStatement said) {

@@ -28,6 +28,18 @@ class DeadlineTest {
         assertThat(deadline.latest().publisher()).isEqualTo(publisher);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, 2019-08-25", "b, 2019-08-24"})
+    void shouldLastUntilTheDayThatTheSameArticleGivesNext(String article, String lastDay) {
+        ObjectNode sample = Samples.sample("deadline-v2").put("date", "2019-08-24");
+        ObjectNode first = (ObjectNode) sample.at("/history/0");
+        first.put("date", "2019-08-24").put("articleId", "a".repeat(32)).remove("turn");
+        ObjectNode next = first.deepCopy().put("date", "2019-08-25").put("articleId", article.repeat(32));
+        sample.putArray("history").add(first).add(next);
+
+        assertThat(Json.mapper().convertValue(sample, Deadline.class).lastDay()).isEqualTo(lastDay);
+    }
+
     @Test
     void shouldReadARecordFromBeforeThereWereRevisions() {
         Deadline deadline = Samples.sample("deadline-v1", Deadline.class);

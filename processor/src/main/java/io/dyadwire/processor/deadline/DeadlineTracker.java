@@ -92,7 +92,7 @@ public final class DeadlineTracker {
                     case CANCELLED, POSTPONED, MET, PASSED -> false;
                 };
         ZoneId place = deadline.zone() == null ? zone : deadline.zone();
-        Instant over = deadline.date().lastDay().plusDays(1).atStartOfDay(place).toInstant();
+        Instant over = deadline.lastDay().plusDays(1).atStartOfDay(place).toInstant();
         return open && !now.isBefore(over) ? step(deadline, file.passedOn(deadline.date())) : null;
     }
 

@@ -98,13 +98,13 @@ final class DeadlineFollower implements ProcessorSupplier<String, Said, String, 
             long start = System.nanoTime();
             List<String> some = byDay.due(today, SOME);
             while (!some.isEmpty()) {
-                some.forEach(id -> letPass(id, now));
+                some.forEach(id -> letPass(id, now, today));
                 boolean late = System.nanoTime() - start > LONGEST_TICK_MS * 1_000_000L;
                 some = late ? List.of() : byDay.due(today, SOME);
             }
         }
 
-        private void letPass(String id, Instant now) {
+        private void letPass(String id, Instant now, LocalDate today) {
             DeadlineFile known = deadlines.get(id);
             if (known == null) {
                 return;
@@ -113,11 +113,17 @@ final class DeadlineFollower implements ProcessorSupplier<String, Said, String, 
             if (passed != null) {
                 store(known, passed);
                 context.forward(new Record<>(id, passed.now(), now.toEpochMilli()));
-            } else {
+                return;
+            }
+            Deadline shown = DeadlineTracker.shown(known);
+            LocalDate look = dayToLook(known, shown);
+            if (look.isBefore(today)) {
                 deadlines.delete(id);
-                if (DeadlineTracker.shown(known) != null) {
+                if (shown != null) {
                     context.forward(new Record<>(id, null, now.toEpochMilli()));
                 }
+            } else { // filed under the first of several days, as it was of old
+                byDay.put(look, id);
             }
         }
 
@@ -136,7 +142,7 @@ final class DeadlineFollower implements ProcessorSupplier<String, Said, String, 
         if (deadline == null) {
             return LocalDate.ofInstant(file.lastSeen(), ZoneOffset.UTC).plusDays(KEPT_DAYS);
         }
-        LocalDate lastDay = deadline.date().lastDay();
+        LocalDate lastDay = deadline.lastDay();
         return switch (deadline.state()) {
             case ANNOUNCED, CONFIRMED, MOVED -> lastUtcDay(lastDay, deadline.zone());
             case CANCELLED, POSTPONED, MET, PASSED -> lastDay.plusDays(KEPT_DAYS);

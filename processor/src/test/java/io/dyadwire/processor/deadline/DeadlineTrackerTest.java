@@ -232,6 +232,18 @@ class DeadlineTrackerTest {
     }
 
     @Test
+    void shouldLetWhatLastsTwoDaysPassAfterTheSecond() {
+        story.change(Telling.event(0, "Kyodo", "2019-08-16"));
+        story.change(Telling.event(0, "Kyodo", "2019-08-17"));
+        story.change(Telling.event(1, "Yonhap", "2019-08-16"));
+
+        assertThat(DeadlineTracker.pass(story.file(), Instant.parse("2019-08-17T23:59:59Z"), ZoneOffset.UTC))
+                .isNull();
+        assertThat(DeadlineTracker.pass(story.file(), Instant.parse("2019-08-18T00:00:00Z"), ZoneOffset.UTC))
+                .isNotNull();
+    }
+
+    @Test
     void shouldCountTheDayWhereTheFirstToTellSaysThatItCounts() {
         story.says(0, "Kyodo", "2019-08-24");
         story.step(Telling.in(ZoneId.of("Asia/Seoul"), Telling.said(1, "Yonhap", "2019-08-24")));
