@@ -21,12 +21,15 @@ import java.util.stream.Stream;
  * @param disputed the dates of conflicts that were told since its present date became known; absent in records of old
  * @param lastDay of it, see {@link Deadline#lastDay}; in records of old that of its date
  * @param done for the id of each rule that was told: every moment of the countdown up to here is done
+ * @param skipped for some of them: nobody was told of the moments up to here, since by the clock it was too late; absent in
+ *     records of old
  */
 record Followed(
         Deadline deadline,
         Instant since,
         LocalDate lastDay,
         SortedMap<String, Instant> done,
+        SortedMap<String, Instant> skipped,
         List<PartialDate> disputed) {
     private static final int MOST_DISPUTED = 50;
 
@@ -34,27 +37,36 @@ record Followed(
         lastDay = lastDay == null ? deadline.lastDay() : lastDay;
         disputed = Check.list("disputed", disputed);
         done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
+        skipped = skipped == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
     }
 
     /** Of one heard of just now. */
     static Followed from(Deadline deadline, Instant since) {
-        return new Followed(trimmed(deadline), since, deadline.lastDay(), Collections.emptySortedMap(), List.of());
+        return new Followed(
+                trimmed(deadline),
+                since,
+                deadline.lastDay(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /** The same deadline as it stands now; another date starts a countdown of its own for every rule. */
     Followed now(Deadline newer, Instant at) {
         if (newer.date().equals(deadline.date())) {
-            return new Followed(trimmed(newer), since, newer.lastDay(), done, disputed);
+            return new Followed(trimmed(newer), since, newer.lastDay(), done, skipped, disputed);
         }
         SortedMap<String, Instant> restarted = new TreeMap<>();
         done.keySet().forEach(rule -> restarted.put(rule, at));
-        return new Followed(trimmed(newer), at, newer.lastDay(), restarted, List.of());
+        return new Followed(trimmed(newer), at, newer.lastDay(), restarted, Collections.emptySortedMap(), List.of());
     }
 
     Followed told(RuleId rule, Instant upTo) {
         SortedMap<String, Instant> more = new TreeMap<>(done);
         more.merge(rule.value(), upTo, (one, other) -> one.isAfter(other) ? one : other);
-        return new Followed(deadline, since, lastDay, more, disputed);
+        return new Followed(deadline, since, lastDay, more, skipped, disputed);
     }
 
     /** The same, these conflicts told. */
@@ -63,15 +75,26 @@ record Followed(
                         disputed.stream(), conflicts.stream().map(DeadlineStatement::date))
                 .limit(MOST_DISPUTED)
                 .toList();
-        return new Followed(deadline, since, lastDay, done, dates);
+        return new Followed(deadline, since, lastDay, done, skipped, dates);
+    }
+
+    /** The same, nobody told what was due up to then. */
+    Followed skipping(RuleId rule, Instant upTo) {
+        SortedMap<String, Instant> more = new TreeMap<>(skipped);
+        more.put(rule.value(), upTo);
+        Followed known = told(rule, done.getOrDefault(rule.value(), since));
+        return new Followed(deadline, since, lastDay, known.done, more, disputed);
     }
 
     boolean wasTold(RuleId rule) {
         return done.containsKey(rule.value());
     }
 
-    Instant doneFor(RuleId rule) {
-        return done.getOrDefault(rule.value(), since);
+    /** Up to when the countdown for this rule is done, by a clock that shows {@code now}. */
+    Instant doneFor(RuleId rule, Instant now) {
+        Instant told = done.getOrDefault(rule.value(), since);
+        Instant skipped = this.skipped.getOrDefault(rule.value(), told);
+        return skipped.isAfter(told) && !ReminderPolicy.isAhead(skipped, now) ? skipped : told;
     }
 
     private static Deadline trimmed(Deadline d) {

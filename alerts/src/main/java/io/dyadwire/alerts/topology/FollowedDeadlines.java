@@ -54,6 +54,9 @@ final class FollowedDeadlines {
     private final SequencedSet<String> toReview = new LinkedHashSet<>();
     private long changesSeen;
 
+    /** What the clock showed last. */
+    private Instant latest = Instant.MIN;
+
     FollowedDeadlines(
             KeyValueStore<String, byte[]> store, LiveRules rules, AlertingConfig config, AlertCounters counters) {
         this.store = store;
@@ -63,6 +66,10 @@ final class FollowedDeadlines {
         this.keep = config.keepDeadlines();
         this.counters = counters;
         this.composer = new AlertComposer(rules.desks());
+        lookAtAll();
+    }
+
+    private void lookAtAll() {
         try (KeyValueIterator<String, byte[]> known = store.all()) {
             known.forEachRemaining(entry -> agenda.set(entry.key, Instant.MIN));
         }
@@ -71,6 +78,10 @@ final class FollowedDeadlines {
     /** The next to look at now, off the agenda then; null when there is none. */
     @Nullable
     String next(Instant now) {
+        if (ReminderPolicy.isAhead(latest, now)) {
+            lookAtAll();
+        }
+        latest = now;
         return agenda.next(now);
     }
 
@@ -148,7 +159,7 @@ final class FollowedDeadlines {
         List<Candidate> alerts = new ArrayList<>();
         Map<DeskId, Moment> told = new HashMap<>();
         for (Rule rule : waiting(known)) {
-            Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id()), now);
+            Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id(), now), now);
             switch (verdict) {
                 case null -> {}
                 case Verdict.Fire(Moment moment) -> {
@@ -160,7 +171,7 @@ final class FollowedDeadlines {
                 }
                 case Verdict.Skip(Moment moment, Suppressed reason) -> {
                     counters.suppressed(reason);
-                    next = next.told(rule.id(), moment.at());
+                    next = next.skipping(rule.id(), moment.at());
                 }
             }
         }
@@ -188,7 +199,7 @@ final class FollowedDeadlines {
 
     private Instant nextLook(Followed known) {
         return waiting(known).stream()
-                .map(rule -> countdown(known, rule).nextAfter(known.doneFor(rule.id())))
+                .map(rule -> countdown(known, rule).nextAfter(known.doneFor(rule.id(), latest)))
                 .filter(Objects::nonNull)
                 .map(Moment::at)
                 .min(Instant::compareTo)

@@ -33,6 +33,7 @@ final class OwnDeadlines {
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
     private long changesSeen = -1;
+    private Instant latest = Instant.MIN;
 
     OwnDeadlines(
             KeyValueStore<String, OwnMark> store,
@@ -59,6 +60,10 @@ final class OwnDeadlines {
     @Nullable
     String next(Instant now) {
         followRules();
+        if (ReminderPolicy.isAhead(latest, now)) {
+            watched.keySet().forEach(id -> agenda.set(id, Instant.EPOCH));
+        }
+        latest = now;
         return agenda.next(now);
     }
 
@@ -68,35 +73,31 @@ final class OwnDeadlines {
         LocalDate day = Objects.requireNonNull(rule.due());
         OwnMark known = store.get(id);
         // What was due before the desk set this day is not due at all.
-        OwnMark mark = known != null && known.due().equals(day) ? known : new OwnMark(day, now, now);
+        OwnMark mark = known != null && known.due().equals(day) ? known.believedAt(now) : OwnMark.from(day, now);
         Countdown countdown = new Countdown(
                 PartialDate.of(day), rules.desks().desk(rule.desk()).zone(), mark.since(), rule.remind());
-        Verdict verdict = policy.judge(countdown, mark.done(), now);
+        Verdict verdict = policy.judge(countdown, mark.upTo(), now);
         return switch (verdict) {
             case null -> plan(null, id, mark, countdown);
             case Verdict.Fire(Moment moment) ->
                 plan(
                         Candidate.ofDeadline(composer.ownDue(moment, rule, now), rule.weight()),
                         id,
-                        done(mark, moment),
+                        mark.told(moment.at()),
                         countdown);
             case Verdict.Skip(Moment moment, Suppressed reason) -> {
                 counters.suppressed(reason);
-                yield plan(null, id, done(mark, moment), countdown);
+                yield plan(null, id, mark.skipping(moment.at()), countdown);
             }
         };
     }
 
     private Plan plan(@Nullable Candidate alert, String id, OwnMark mark, Countdown countdown) {
-        Moment next = countdown.nextAfter(mark.done());
+        Moment next = countdown.nextAfter(mark.upTo());
         return Plan.proposing(alert == null ? List.of() : List.of(alert), () -> {
             store.put(id, mark);
             agenda.set(id, next == null ? null : next.at());
         });
-    }
-
-    private static OwnMark done(OwnMark mark, Moment moment) {
-        return new OwnMark(mark.due(), mark.since(), moment.at());
     }
 
     /**

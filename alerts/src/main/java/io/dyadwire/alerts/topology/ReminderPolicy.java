@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  *   <li>Nothing is due twice: only moments after {@code done} count, and {@code done} never goes back.
  *   <li>Of several moments missed in a downtime only the latest is told.
  *   <li>No reminder once the last day is over, so that an old article that is replayed never reminds.
+ *   <li>What was skipped, and nobody told, by a clock that was far ahead is not done once the clock is right: see {@link #isAhead}.
  *   <li>That a day has passed is told up to {@code lateness} after it was due, and not years later.
  * </ul>
  */
 final class ReminderPolicy {
+    /** Clocks that are set right go back by seconds or hours; one that was further ahead was wrong. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final Duration lateness;
 
     ReminderPolicy(Duration lateness) {
         this.lateness = lateness;
+    }
+
+    /** Whether this moment, told by the clock, shows that the clock was wrong then. */
+    static boolean isAhead(Instant told, Instant now) {
+        return told.isAfter(now.plus(AHEAD));
     }
 
     /** What is to be done now. */

@@ -220,6 +220,18 @@ class DeadlineTimelineTest {
     }
 
     @Test
+    void shouldRemindAgainOnceAClockThatWasYearsAheadIsRight() {
+        driver.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
+        driver.clock("2029-01-01T00:00:00Z");
+        driver.alerts();
+
+        driver.clock("2019-08-15T00:00:00Z");
+        driver.clock("2019-08-22T15:00:00Z");
+
+        assertThat(driver.alerts()).extracting(Alert::type).containsExactly(AlertType.REMINDER);
+    }
+
+    @Test
     void shouldSayThatNothingWasHeardOnceTheDayIsOver() {
         driver.deadline(deadline("2019-08-24", ANNOUNCED, "herald", T0));
         driver.clock("2019-08-25T14:59:59Z");
@@ -270,6 +282,20 @@ class DeadlineTimelineTest {
                         "REMINDER 2019-08-16T15:00:00Z 2019-08-24 7 7 days left until 2019-08-24: decision on the pact.",
                         "REMINDER 2019-08-22T15:00:00Z 2019-08-24 1 1 day left until 2019-08-24: decision on the pact.",
                         "PASSED 2019-08-25T15:00:00Z 2019-08-24 -2 2019-08-24 is over: decision on the pact.");
+    }
+
+    @Test
+    void shouldRemindOfItsOwnOnceAClockThatWasYearsAheadIsRight() {
+        String rule = "- {id: own, desk: asia, what: decision on the pact, due: 2019-08-24, remind: [P1D]}\n";
+        try (AlertingDriver own = new AlertingDriver(book(rule), stateDir.resolve("own"), T0)) {
+            own.clock("2029-01-01T00:00:00Z");
+            own.alerts();
+
+            own.clock("2019-08-15T00:00:00Z");
+            own.clock("2019-08-22T15:00:00Z");
+
+            assertThat(own.alerts()).extracting(Alert::type).containsExactly(AlertType.REMINDER);
+        }
     }
 
     private static Deadline disputed(Deadline known, String publisher, String date) {
