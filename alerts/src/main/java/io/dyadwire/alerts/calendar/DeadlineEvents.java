@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>What becomes what</caption>
  * <tr><td>id</td><td>UID, the same whatever happens to it</td></tr>
  * <tr><td>revision; of a desk's own the version of its rule</td><td>SEQUENCE</td></tr>
- * <tr><td>called off, or put off with no new date</td><td>CANCELLED</td></tr>
+ * <tr><td>called off, or put off with no new date; a desk's own that it removed</td><td>CANCELLED</td></tr>
  * <tr><td>two independent sources for its date, or the desk's own</td><td>CONFIRMED</td></tr>
  * <tr><td>one source</td><td>TENTATIVE</td></tr>
  * <tr><td>a day</td><td>an event on that day</td></tr>
@@ -94,6 +94,21 @@ public final class DeadlineEvents {
                 null,
                 List.of(),
                 alarms(rule.remind(), date, since, zone));
+    }
+
+    /** One that the desk has removed at this time; its clients are told that it is off. */
+    public static CalendarEvent removed(Rule rule, Instant at) {
+        return new CalendarEvent(
+                "rule-" + rule.id() + AT,
+                rule.version(),
+                at,
+                PartialDate.of(Check.present("due", rule.due())),
+                Standing.CANCELLED,
+                CalendarText.line("Removed: " + Check.text("what", rule.what()), MAX_SUMMARY),
+                "Removed by the desk " + rule.desk() + ": " + CalendarText.line(rule.name(), MAX_SUMMARY),
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Standing standing(Deadline deadline) {

@@ -83,12 +83,21 @@ final class CalendarPage {
         if (wanted.desk() == null || wanted.pair() != null || wanted.topic() != null) {
             return Stream.empty();
         }
-        return view.ownOf(wanted.desk()).stream()
-                .filter(rule -> wanted.covers(PartialDate.of(Objects.requireNonNull(rule.due()))))
+        Stream<CalendarEvent> set = view.ownOf(wanted.desk()).stream()
+                .filter(rule -> covers(wanted, rule))
                 .sorted(Comparator.comparing(Rule::due))
                 .limit(MOST)
                 .map(rule ->
                         DeadlineEvents.of(rule, Objects.requireNonNullElse(rule.changedAt(), Instant.EPOCH), zone));
+        Stream<CalendarEvent> removed = view.removedOwnOf(wanted.desk()).stream()
+                .filter(gone -> covers(wanted, gone.rule()))
+                .limit(MOST)
+                .map(gone -> DeadlineEvents.removed(gone.rule(), gone.at()));
+        return Stream.concat(set, removed);
+    }
+
+    private static boolean covers(Wanted wanted, Rule rule) {
+        return wanted.covers(PartialDate.of(Objects.requireNonNull(rule.due())));
     }
 
     private static String name(DeadlineView view, Wanted wanted) {

@@ -35,6 +35,9 @@ public final class LiveRules {
     /** How long a silence is kept when it is over: records that come late are still under it. */
     static final Duration SILENCE_KEPT = Duration.ofHours(1);
 
+    /** How long the deadline that a desk had set is kept when it was removed: calendars show for as long that it is off. */
+    static final Duration OWN_KEPT = Duration.ofDays(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
     private final RuleBook desks;
@@ -43,6 +46,7 @@ public final class LiveRules {
     private final ConcurrentMap<String, Rule> rules = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Rule> ofNoDesk = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Silence> silences = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, RemovedRule> removedOwn = new ConcurrentSkipListMap<>();
     private final AtomicLong changesOnDeadlines = new AtomicLong();
     private final AtomicLong changesOfOwn = new AtomicLong();
 
@@ -97,6 +101,16 @@ public final class LiveRules {
         return Collections.unmodifiableCollection(silences.values());
     }
 
+    /**
+     * The rules by which a desk had set a deadline itself and that were removed in the last 30 days, or set none since. Nothing
+     * on the topic says what a rule was that is gone: only those are known whose end this instance has read.
+     */
+    public Collection<RemovedRule> removedOwn() {
+        Instant now = clock.instant();
+        removedOwn.values().removeIf(removed -> !removed.at().plus(OWN_KEPT).isAfter(now));
+        return Collections.unmodifiableCollection(removedOwn.values());
+    }
+
     /** Goes up when a rule on deadlines is put or removed; the change itself is there before. */
     public long changesOnDeadlines() {
         return changesOnDeadlines.get();
@@ -129,8 +143,13 @@ public final class LiveRules {
         }
     }
 
-    /** What has this key on the topic is no longer there. */
+    /** The same of a key that is removed now. */
     public void remove(String key) {
+        remove(key, clock.instant());
+    }
+
+    /** What has this key on the topic is no longer there since then. */
+    public void remove(String key, Instant at) {
         silences.remove(key);
         if (key.startsWith(Rule.KEY)) {
             String id = key.substring(Rule.KEY.length());
@@ -139,6 +158,7 @@ public final class LiveRules {
             if (gone != null) {
                 matcher.remove(gone.id());
                 count(gone, null);
+                rememberOwn(gone, at);
             }
         }
     }
@@ -159,6 +179,18 @@ public final class LiveRules {
         ofNoDesk.remove(id);
         Rule before = rules.put(id, rule);
         count(rule, before);
+        if (isOwn(rule)) {
+            removedOwn.remove(id);
+        } else if (before != null) {
+            rememberOwn(before, rule.changedAt() == null ? clock.instant() : rule.changedAt());
+        }
+    }
+
+    private void rememberOwn(Rule gone, Instant at) {
+        if (isOwn(gone)) {
+            removedOwn(); // those of long ago leave
+            removedOwn.put(gone.id().value(), new RemovedRule(gone, at));
+        }
     }
 
     private void count(Rule one, @Nullable Rule other) {

@@ -76,7 +76,7 @@ public final class RuleReader implements Channel {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            live.remove(record.key());
+            live.remove(record.key(), Instant.ofEpochMilli(record.timestamp()));
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.view;
 
 import io.dyadwire.alerts.live.LiveRules;
+import io.dyadwire.alerts.live.RemovedRule;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
@@ -129,6 +130,13 @@ public final class DeadlineView {
     public List<Rule> ownOf(DeskId desk) {
         return rules.rules().stream()
                 .filter(rule -> rule.due() != null && rule.desk().equals(desk))
+                .toList();
+    }
+
+    /** Those of this desk that were removed in the last 30 days, in the order of their ids. */
+    public List<RemovedRule> removedOwnOf(DeskId desk) {
+        return rules.removedOwn().stream()
+                .filter(removed -> removed.rule().desk().equals(desk))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,16 @@ class DeadlineServerTest {
         assertThat(calendar.body()).contains("TRIGGER;RELATED=START:-P1D\r\n", "TRIGGER;RELATED=START:-P3D\r\n");
         assertThat(events(get("/calendar.ics?desk=world"))).isEmpty();
         assertThat(get("/calendar.ics?pair=JPN-KOR").body()).doesNotContain("VALARM");
+    }
+
+    @Test
+    void shouldShowThatTheDeskRemovedWhatItHadSet() throws Exception {
+        Objects.requireNonNull(view).rules().remove("rule:notice", T0);
+
+        assertThat(events(get("/calendar.ics?desk=asia")))
+                .containsExactly("rule-notice@deadlines.dyadwire 1 2019-08-23 CANCELLED");
+        now = T0.plusSeconds(30 * 86_400);
+        assertThat(events(get("/calendar.ics?desk=asia"))).isEmpty();
     }
 
     @Test

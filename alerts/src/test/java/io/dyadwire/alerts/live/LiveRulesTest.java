@@ -99,6 +99,28 @@ class LiveRulesTest {
     }
 
     @Test
+    void shouldRememberForAMonthThatADeskRemovedItsDeadline() {
+        live.put(rule("- {id: a, desk: asia, what: an answer, due: 2019-08-24}"));
+        live.put(rule("- {id: b, desk: asia, what: a word, due: 2019-08-25}"));
+        live.put(rule("- {id: c, desk: asia, keywords: seoul}"));
+
+        live.remove("rule:a", T0);
+        live.put(rule("- {id: b, desk: asia, keywords: seoul}"));
+        live.remove("rule:c", T0);
+        assertThat(live.removedOwn())
+                .extracting(removed -> removed.rule().what())
+                .containsExactly("an answer", "a word");
+
+        live.put(rule("- {id: b, desk: asia, what: a word, due: 2019-08-26}"));
+        assertThat(live.removedOwn())
+                .extracting(removed -> removed.rule().id().value())
+                .containsExactly("a");
+
+        now = T0.plus(LiveRules.OWN_KEPT);
+        assertThat(live.removedOwn()).isEmpty();
+    }
+
+    @Test
     void shouldForgetASilenceAnHourAfterItsEnd() {
         live.put(new Silence("s", new DeskId("asia"), null, T0, T0.plusSeconds(600), "mina", "the summit"));
         now = T0.plusSeconds(600 + 3599);
