@@ -59,7 +59,7 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.matched = new DatedStore(context.getStateStore(STORE), memory);
+            this.matched = new DatedStore(context.getStateStore(STORE), "", memory);
             this.guard = new Guard("match-rules", context, counters, commits);
         }
 

@@ -3,6 +3,7 @@ package io.dyadwire.alerts.topology;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -17,14 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatedStore {
     private final KeyValueStore<String, String> store;
+    private final String kind;
     private final Duration kept;
     private final Agenda ends = new Agenda();
 
-    DatedStore(KeyValueStore<String, String> store, Duration kept) {
+    /** @param kind what its keys begin with in the store, where other kinds may be beside it; none begins another */
+    DatedStore(KeyValueStore<String, String> store, String kind, Duration kept) {
         this.store = store;
+        this.kind = kind;
         this.kept = kept;
         try (KeyValueIterator<String, String> all = store.all()) {
-            all.forEachRemaining(entry -> ends.set(entry.key, time(entry.value).plus(kept)));
+            all.forEachRemaining(this::remember);
+        }
+    }
+
+    private void remember(KeyValue<String, String> entry) {
+        if (entry.key.startsWith(kind)) {
+            ends.set(entry.key, time(entry.value).plus(kept));
         }
     }
 
@@ -34,16 +44,17 @@ final class DatedStore {
 
     @Nullable
     String get(String key) {
-        String value = store.get(key);
+        String value = store.get(kind + key);
         return value == null ? null : value.substring(value.indexOf(' ') + 1);
     }
 
     /** Keeps the later time of the two where one is there already. */
     void put(String key, String text, Instant at) {
-        String known = store.get(key);
+        String place = kind + key;
+        String known = store.get(place);
         Instant time = known != null && time(known).isAfter(at) ? time(known) : at;
-        store.put(key, time.toEpochMilli() + " " + text);
-        ends.set(key, time.plus(kept));
+        store.put(place, time.toEpochMilli() + " " + text);
+        ends.set(place, time.plus(kept));
     }
 
     /** Forgets what is that much older than this. */

@@ -21,22 +21,20 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of the desks, in the stores of one task. All keys begin with the desk.
+ * What is remembered of the desks, in the stores of one task. All keys begin with the desk, those of the notes with their kind.
  *
  * <ul>
  *   <li>{@value #GROUPS}: a group that something waits in, or whose stories are known; goes {@link Group#MEMORY} after its
  *       last member.
- *   <li>{@value #STORIES}: headline or text to story, at the time of an article; kept as long.
- *   <li>{@value #TOLD}: rule and article or story to the alert that told of it; kept for the memory of articles.
- *   <li>{@value #FIRED}: when the source of an inhibition was seen; kept {@link Inhibition#LONGEST}.
+ *   <li>{@value #NOTES}, of three kinds in one store, as each store is one more partition in every transaction: headline or
+ *       text to story, at the time of an article, kept as long; rule and article or story to the alert that told of it, kept for
+ *       the memory of articles; when the source of an inhibition was seen, kept {@link Inhibition#LONGEST}.
  *   <li>{@value #METERS}, {@value #RATINGS}: how often a rule fired, what people think of it; one each for a rule.
  * </ul>
  */
 final class DeskMemory implements Memory {
     static final String GROUPS = "desk-groups";
-    static final String STORIES = "desk-stories";
-    static final String TOLD = "desk-told";
-    static final String FIRED = "desk-fired";
+    static final String NOTES = "desk-notes";
     static final String METERS = "desk-meters";
     static final String RATINGS = "desk-ratings";
 
@@ -50,9 +48,10 @@ final class DeskMemory implements Memory {
 
     DeskMemory(ProcessorContext<?, ?> context, Duration memory) {
         this.groups = context.getStateStore(GROUPS);
-        this.stories = new DatedStore(context.getStateStore(STORIES), Group.MEMORY);
-        this.told = new DatedStore(context.getStateStore(TOLD), memory);
-        this.fired = new DatedStore(context.getStateStore(FIRED), Inhibition.LONGEST);
+        KeyValueStore<String, String> notes = context.getStateStore(NOTES);
+        this.stories = new DatedStore(notes, "story\n", Group.MEMORY);
+        this.told = new DatedStore(notes, "told\n", memory);
+        this.fired = new DatedStore(notes, "fired\n", Inhibition.LONGEST);
         this.meters = context.getStateStore(METERS);
         this.ratings = context.getStateStore(RATINGS);
         try (KeyValueIterator<String, Group> all = groups.all()) {
@@ -64,9 +63,7 @@ final class DeskMemory implements Memory {
         return Set.of(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(GROUPS), Serdes.String(), new JsonSerde<>(Group.class)),
-                DatedStore.builder(STORIES),
-                DatedStore.builder(TOLD),
-                DatedStore.builder(FIRED),
+                DatedStore.builder(NOTES),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(METERS), Serdes.String(), new JsonSerde<>(Meter.class)),
                 Stores.keyValueStoreBuilder(
