@@ -1,18 +1,12 @@
 package io.dyadwire.bench.alerts;
 
 import io.dyadwire.alerts.live.LiveRules;
-import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
-import io.dyadwire.alerts.rules.RulesException;
-import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
 import io.dyadwire.contract.alert.Alert;
-import io.dyadwire.contract.rule.AlertOn;
-import io.dyadwire.contract.rule.Rule;
-import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
@@ -21,6 +15,7 @@ import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,17 +24,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,13 +51,12 @@ import org.apache.kafka.streams.kstream.Produced;
 
 /**
  * The alerting topology with many rules on an embedded broker, exactly once, one stream thread: articles a second beside
- * a topology that passes the same bytes through in the same run, and how long an alert takes from {@code news.tagged} to a
+ * a topology that passes the same bytes through in the same run, what that costs, and how long an alert takes from {@code news.tagged} to a
  * reader of committed records at a steady rate.
  *
  * <p>Arguments: rules (default 100000), articles (default 40000), articles a second of the steady part (default 200).
  */
 public final class AlertsRatio {
-    private static final int DESKS = 20;
     private static final int STEADY_SECONDS = 30;
 
     private final Map<String, Object> kafka;
@@ -93,53 +86,39 @@ public final class AlertsRatio {
     }
 
     private void run(int rules, int rate) throws Exception {
-        RuleBook book = book(rules);
+        Map<BenchRules, RuleBook> books = new EnumMap<>(BenchRules.class);
+        for (BenchRules kind : BenchRules.values()) {
+            books.put(kind, kind.of(news, rules));
+        }
         List<Topic<?>> topics = new ArrayList<>(Topics.all());
-        book.desks().forEach(desk -> topics.add(Topics.alertsOf(desk.id())));
+        books.get(BenchRules.DENSE).desks().forEach(desk -> topics.add(Topics.alertsOf(desk.id())));
         try (Admin admin = Admin.create(kafka)) {
             new TopicSetup(admin, true).ensure(topics);
         }
         publish();
+        tell("%,d articles of about 2.5 KB, rates of the second half, load average %.1f".formatted(articles, load()));
         double passed = rate("pass", AlertsRatio::passThrough);
-        long start = System.nanoTime();
-        AlertingConfig config = config("alerts");
-        var topology = new AlertingTopology(
-                LiveRules.of(book, InstantSource.system()),
-                config,
-                InstantSource.system(),
-                new AlertCounters(new SimpleMeterRegistry()));
-        tell("%,d rules: ready after %.1f s".formatted(rules, (System.nanoTime() - start) / 1e9));
-        double alerted = rate("alerts", topology::build);
-        tell("pass-through %,.0f/s   alerts %,.0f/s   ratio %.2f   (%,d articles of about 2.5 KB, %,d alerts)"
-                .formatted(passed, alerted, alerted / passed, articles, end(Topics.ALERTS.name())));
-        steady(topology, rate);
+        for (BenchRules kind : BenchRules.values()) {
+            alerts(kind.written(), books.get(kind), rules, passed, rate);
+        }
     }
 
-    private RuleBook book(int rules) throws RulesException {
-        StringBuilder yaml = new StringBuilder("desks:\n");
-        IntStream.range(0, DESKS)
-                .forEach(desk -> yaml.append("  - {id: desk-").append(desk).append("}\n"));
-        yaml.append("rules:\n  - {id: none, desk: desk-0, keywords: nothing}\n");
-        List<Desk> desks = RulesFile.parse("rules of the benchmark", yaml.toString(), Path.of(""), Set.of())
-                .desks();
-        List<Rule> asked = new ArrayList<>();
-        for (int i = 0; i < rules; i++) {
-            asked.add(new Rule(
-                    new RuleId("rule-" + i),
-                    desks.get(i % DESKS).id(),
-                    "Rule " + i,
-                    1,
-                    news.query(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(AlertOn.ARTICLES),
-                    List.of(),
-                    null,
-                    null,
-                    null));
-        }
-        return new RuleBook(desks, asked);
+    private void alerts(String name, RuleBook book, int rules, double passed, int rate) throws Exception {
+        long start = System.nanoTime();
+        InstantSource clock = InstantSource.system();
+        var topology = new AlertingTopology(
+                LiveRules.of(book, clock), config(name), clock, new AlertCounters(new SimpleMeterRegistry()));
+        tell("%n%s: %,d rules, ready after %.1f s".formatted(name, rules, (System.nanoTime() - start) / 1e9));
+        long before = end(Topics.ALERTS.name());
+        double alerted = rate(name, topology::build);
+        double alerts = Math.max(0, end(Topics.ALERTS.name()) - before) / (double) articles;
+        tell("  %,.0f articles/s, %.2f of pass-through, with about %.2f alerts an article"
+                .formatted(alerted, alerted / passed, alerts));
+        steady(name, topology, rate);
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private AlertingConfig config(String name) {
@@ -157,23 +136,28 @@ public final class AlertsRatio {
         return builder.build(settings);
     }
 
-    /** Articles a second from the first committed offset to the last. */
+    /** Articles a second of the second half, when it has warmed up. */
     private double rate(String name, Function<Properties, Topology> topology)
             throws InterruptedException, ExecutionException {
         Properties settings = StreamsSettings.of(config(name), kafka);
         try (var streams = new KafkaStreams(topology.apply(settings), settings);
                 Admin admin = Admin.create(kafka)) {
             streams.start();
-            long first = 0;
+            long half = 0;
             long since = 0;
+            BusyThreads busy = null;
             while (true) {
                 long read = committed(admin, "bench-" + name);
-                if (read > 0 && first == 0) {
-                    first = read;
+                if (read >= articles / 2 && busy == null) {
+                    half = read;
                     since = System.nanoTime();
+                    busy = BusyThreads.now();
                 }
-                if (read >= articles) {
-                    return (articles - first) * 1e9 / (System.nanoTime() - since);
+                if (busy != null && read >= articles) {
+                    double rate = (articles - half) * 1e9 / (System.nanoTime() - since);
+                    tell("  %s: %,.0f/s; %s"
+                            .formatted(name, rate, BusyThreads.now().since(busy, articles - half)));
+                    return rate;
                 }
                 Thread.sleep(20);
             }
@@ -189,8 +173,9 @@ public final class AlertsRatio {
     }
 
     /** From just before an article is written to when its alert is read, at so many articles a second. */
-    private void steady(AlertingTopology topology, int rate) throws InterruptedException, ExecutionException {
-        Properties settings = StreamsSettings.of(config("alerts"), kafka);
+    private void steady(String name, AlertingTopology topology, int rate)
+            throws InterruptedException, ExecutionException {
+        Properties settings = StreamsSettings.of(config(name), kafka);
         Map<String, Long> written = new HashMap<>();
         List<Double> millis = new ArrayList<>();
         List<Future<RecordMetadata>> sends = new ArrayList<>();
@@ -213,7 +198,7 @@ public final class AlertsRatio {
                 long due = (System.nanoTime() - start) * rate / 1_000_000_000L;
                 for (; sent < Math.min(due, all); sent++) {
                     TaggedArticle article =
-                            news.article(articles + sent, InstantSource.system().instant());
+                            news.article(name + sent, InstantSource.system().instant());
                     if (sent >= warmUp) {
                         written.put(article.article().id().value(), System.nanoTime());
                     }
@@ -233,8 +218,9 @@ public final class AlertsRatio {
         }
         await(sends);
         Collections.sort(millis);
-        tell("%d articles a second: %,d alerts, p50 %.0f ms, p99 %.0f ms, most %.0f ms from news.tagged to a reader"
-                .formatted(rate, millis.size(), at(millis, 0.5), at(millis, 0.99), at(millis, 1)));
+        tell(
+                "  %d articles a second: %,d alerts, p50 %.0f ms, p99 %.0f ms, most %.0f ms from news.tagged to a reader, load average %.1f"
+                        .formatted(rate, millis.size(), at(millis, 0.5), at(millis, 0.99), at(millis, 1), load()));
     }
 
     private static double at(List<Double> sorted, double share) {
@@ -269,7 +255,7 @@ public final class AlertsRatio {
         try (var producer = new KafkaProducer<>(
                 kafka, tagged.keySerde().serializer(), tagged.valueSerde().serializer())) {
             for (int i = 0; i < articles; i++) {
-                sends.add(producer.send(tagged.record(news.article(i, now), now)));
+                sends.add(producer.send(tagged.record(news.article("early" + i, now), now)));
             }
             await(sends);
         }

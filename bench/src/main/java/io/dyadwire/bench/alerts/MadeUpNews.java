@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Articles of about 2.5 KB of made-up words, frequent and rare as in a language (Zipf), and rules that ask for two of them. */
@@ -40,12 +41,14 @@ final class MadeUpNews {
         return rare() + " AND " + rare();
     }
 
-    TaggedArticle article(int number, Instant at) {
+    TaggedArticle article(String number, Instant at) {
         StringBuilder text = new StringBuilder(2600);
         for (int i = 0; i < WORDS_AN_ARTICLE; i++) {
-            text.append(common()).append(i % 14 == 13 ? ". " : " ");
+            String word = common();
+            text.append(i % 14 == 0 ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word)
+                    .append(i % 14 == 13 ? ". " : " ");
         }
-        ArticleId id = ArticleId.of("bench", Integer.toString(number));
+        ArticleId id = ArticleId.of("bench", number);
         Article article = new Article(
                 id,
                 URI.create("https://news.example/" + number),

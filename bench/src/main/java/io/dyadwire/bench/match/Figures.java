@@ -1,6 +1,7 @@
 package io.dyadwire.bench.match;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Locale;
@@ -75,18 +76,16 @@ final class Figures {
         });
         reader.start();
         for (int i = 0; i < CHANGES; i++) {
-            put(index, queries.size() + i, i, new Spread());
+            new Change().time(put(index, queries.size() + i, i));
         }
-        Spread put = new Spread();
-        Spread replace = new Spread();
-        Spread remove = new Spread();
+        Change put = new Change();
+        Change replace = new Change();
+        Change remove = new Change();
         for (int i = 0; i < CHANGES; i++) {
-            put(index, 2 * queries.size() + i, i, put);
-            put(index, i, i + 1, replace);
-            long from = System.nanoTime();
-            index.remove(queries.size() + i);
-            remove.add(System.nanoTime() - from);
-            LockSupport.parkNanos(PAUSE_NANOS);
+            int number = i;
+            put.time(put(index, 2 * queries.size() + i, i));
+            replace.time(put(index, i, i + 1));
+            remove.time(() -> index.remove(queries.size() + number));
         }
         done.set(true);
         reader.join();
@@ -96,10 +95,27 @@ final class Figures {
                 + "\n  matching meanwhile:                    " + matching + "\n";
     }
 
-    private void put(OwnSide index, int key, int query, Spread took) {
-        long from = System.nanoTime();
-        index.put(key, queries.get(query % queries.size()));
-        took.add(System.nanoTime() - from);
-        LockSupport.parkNanos(PAUSE_NANOS);
+    private Runnable put(OwnSide index, int key, int query) {
+        return () -> index.put(key, queries.get(query % queries.size()));
+    }
+
+    /** How long changes took, and how much of that the thread worked: the rest it waited, for its turn or for a processor. */
+    private static final class Change {
+        private final Spread wall = new Spread();
+        private final Spread cpu = new Spread();
+
+        void time(Runnable change) {
+            long cpuFrom = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long from = System.nanoTime();
+            change.run();
+            wall.add(System.nanoTime() - from);
+            cpu.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuFrom);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+
+        @Override
+        public String toString() {
+            return wall + String.format(Locale.ROOT, "   (CPU p99 %,.1f µs)", cpu.micros(0.99));
+        }
     }
 }

@@ -17,8 +17,9 @@ final class Hostile {
     private static final List<String> COMMON = List.of(
             "said", "year", "company", "market", "pct", "mln", "would", "bank", "new", "one", "dlrs", "trade", "after");
 
+    private static final List<Integer> DISTANCES = List.of(100, 99, 98);
     private static final int KEY = 10_000_000;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 5;
 
     private final List<News> news;
     private final OwnSide plain;
@@ -51,7 +52,7 @@ final class Hostile {
         }
         return String.format(
                 Locale.ROOT,
-                "%nhostile: %d queries tried, %d refused%n  an article without them: %s%n  with those taken:        %s%n",
+                "%nhostile: %,d queries tried, %d refused%n  an article without them: %s%n  with those taken:        %s%n",
                 tried.size(),
                 tried.size() - taken,
                 without,
@@ -85,8 +86,10 @@ final class Hostile {
                 "mar* com* tra* pro* con* int* exp* for* pre* sta* inc* sha* bil* dol* sto* gov* ban* ind* rat* fin*"));
         for (String one : COMMON) {
             for (String other : COMMON) {
-                queries.add(one + " NEAR/100 " + other);
-                queries.add("\"" + one + " " + other + "\"~100");
+                for (int distance : DISTANCES) {
+                    queries.add(one + " NEAR/" + distance + " " + other);
+                    queries.add("\"" + one + " " + other + "\"~" + distance);
+                }
             }
             queries.add(one + "ex~1 OR " + one + "ment~2 OR " + one + "xyz~2");
         }
