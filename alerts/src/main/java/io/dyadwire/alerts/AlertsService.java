@@ -1,8 +1,11 @@
 package io.dyadwire.alerts;
 
-import io.dyadwire.alerts.http.DeadlineServer;
+import io.dyadwire.alerts.http.Api;
+import io.dyadwire.alerts.http.ApiServer;
+import io.dyadwire.alerts.live.FollowedStore;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleReader;
+import io.dyadwire.alerts.live.RuleStore;
 import io.dyadwire.alerts.live.RuleTopic;
 import io.dyadwire.alerts.live.RuleWriter;
 import io.dyadwire.alerts.notify.ChannelThread;
@@ -26,6 +29,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +53,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tagged articles and deadlines to alerts, and alerts to people: the topology, the console and the channels of one
- * process, and the deadlines as JSON and as a calendar. It waits for the broker, creates the topics that are missing, brings the rules up to
+ * process, and the API over HTTP. It waits for the broker, creates the topics that are missing, brings the rules up to
  * what the file says and reads them all, then runs until closed. Later changes of the rules count as they come.
  */
 public final class AlertsService implements AutoCloseable {
@@ -68,12 +72,13 @@ public final class AlertsService implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final Channels channels;
-    private final DeadlineServer server;
+    private final ApiServer server;
     private final Thread starter;
     private final List<ChannelThread> running = new ArrayList<>();
     private volatile @Nullable String starting = "alerts: not started";
     private volatile @Nullable String failure;
     private volatile @Nullable DeadlineView view;
+    private volatile @Nullable RuleStore store;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaStreamsMetrics metrics;
     private volatile boolean closed;
@@ -96,11 +101,11 @@ public final class AlertsService implements AutoCloseable {
         this.book = book;
         this.rules = new LiveRules(book, clock);
         this.kafka = Map.copyOf(kafka);
-        this.ruleTopic = new RuleTopic(this.kafka, config.alerting().applicationId() + "-rules");
+        this.ruleTopic = new RuleTopic(this.kafka, clientId("rules"));
         this.clock = clock;
         this.registry = registry;
         this.channels = new Channels(config, book, this.kafka, clock, registry, console);
-        this.server = new DeadlineServer(config.http(), () -> view, clock);
+        this.server = new Api(rules, () -> store, () -> view, this::problems, clock).server(config.http());
         this.starter = Thread.ofPlatform().daemon().name("alerts-start").unstarted(this::startUp);
     }
 
@@ -115,9 +120,9 @@ public final class AlertsService implements AutoCloseable {
         starter.start();
     }
 
-    /** Where the calendar is, for a program on this machine; once it was started. */
-    public URI calendar() {
-        return server.calendar();
+    /** Where the API is, for a program on this machine; once it was started. */
+    public URI address() {
+        return server.address();
     }
 
     /** What keeps it from working, in words; empty when it is ready. */
@@ -210,10 +215,25 @@ public final class AlertsService implements AutoCloseable {
         }
         all.get(READ_WITHIN.toSeconds(), TimeUnit.SECONDS);
         view = new DeadlineView(rules, clock);
+        store = new FollowedStore(new RuleTopic(hasty(), clientId("api")), reader, rules);
         LOG.atInfo()
                 .addKeyValue("rules", rules.rules().size())
                 .addKeyValue("ofNoDesk", rules.ofNoDesk().size())
                 .log("rules are followed");
+    }
+
+    /** For somebody who waits for an answer: better told soon that Kafka is not there. */
+    private Map<String, Object> hasty() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("max.block.ms", "10000");
+        settings.put("request.timeout.ms", "8000");
+        settings.put("delivery.timeout.ms", "10000");
+        settings.put("default.api.timeout.ms", "10000");
+        return settings;
+    }
+
+    private String clientId(String part) {
+        return config.alerting().applicationId() + "-" + part;
     }
 
     private void startTopology() {
@@ -243,8 +263,7 @@ public final class AlertsService implements AutoCloseable {
     }
 
     private DeadlineReader deadlineReader() {
-        Map<String, Object> settings =
-                ConsumerSettings.ungrouped(kafka, config.alerting().applicationId() + "-deadlines");
+        Map<String, Object> settings = ConsumerSettings.ungrouped(kafka, clientId("deadlines"));
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         return new DeadlineReader(consumer, Objects.requireNonNull(view));
     }

@@ -16,6 +16,7 @@ import io.dyadwire.runner.rules.RulesCommand;
 import io.dyadwire.runner.rules.SilenceCommand;
 import io.dyadwire.runner.tag.TagCommand;
 import io.dyadwire.runner.tail.TailCommand;
+import io.dyadwire.runner.token.TokenCommand;
 import io.dyadwire.runner.tool.CheckConfigCommand;
 import io.dyadwire.runner.tool.ExtractCommand;
 import io.dyadwire.runner.tool.FeedCommand;
@@ -88,6 +89,7 @@ public final class Dyadwire implements Runnable {
                 new ExtractCommand(),
                 new MatchCommand(),
                 new MeasureCommand(InstantSource.system()),
+                new TokenCommand(),
                 new CheckConfigCommand(),
                 new TailCommand(InstantSource.system()),
                 new DeadlinesCommand(InstantSource.system()),

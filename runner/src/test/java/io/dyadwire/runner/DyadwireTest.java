@@ -39,6 +39,17 @@ class DyadwireTest {
     }
 
     @Test
+    void shouldShowANewTokenOnceAndItsLineForTheFile() {
+        assertThat(run("token", "new", "night-desk", "--scope", "alerts:write,rules:read", "--desk", "asia"))
+                .isZero();
+
+        assertThat(out.toString()).matches("night-desk  [0-9a-f]{64}  rules:read,alerts:write  asia\\R");
+        assertThat(err.toString()).matches("the token, which is not shown again: dyw_[A-Za-z0-9_-]{43}\\R");
+        assertThat(run("token", "new", "night-desk", "--scope", "alert:write")).isEqualTo(2);
+        assertThat(err.toString()).contains("'alert:write' is not one of rules:read, rules:write");
+    }
+
+    @Test
     void shouldSayWhichCommandsThereAreWhenNoneIsGiven() {
         assertThat(run()).isEqualTo(2);
 
@@ -179,7 +190,7 @@ class DyadwireTest {
                         "topics    ok  43 topics, with those of " + topics,
                         "rules     warning: rule nets: '^2' at column 28 changes nothing",
                         "rules     ok  2 rules",
-                        "calendar  ok  at 127.0.0.1:8082");
+                        "API       ok  at 127.0.0.1:8082");
 
         Files.writeString(topics, "topic fishing-rights\nstong fishing quota\n");
         assertThat(run("check-config", "--config", settings.toString())).isEqualTo(1);

@@ -1,51 +1,64 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.access.Caller;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is answered. With a token, whoever knows it: {@code Authorization: Bearer}, or {@code ?token=} for calendar programs
- * that know addresses only. Without one, only requests to this machine by one of its own names: a page of a stranger whose
- * name was made to lead here (DNS rebinding) is not.
+ * Who is answered. With tokens, whoever knows one. Without, only requests to this machine by one of its own names, and none
+ * that a page of a stranger makes: neither under a name that was made to lead here (DNS rebinding) nor across sites.
  */
 final class Gate {
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "bearer ";
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9A-Fa-f:.]+]");
 
     private final HttpConfig config;
-    private final byte @Nullable [] token;
 
     Gate(HttpConfig config) {
         this.config = config;
-        this.token = config.token() == null ? null : sha256(config.token());
     }
 
     /**
-     * Lets it pass.
+     * What a request says of where it comes from.
      *
-     * @param tokens as the address gives them
+     * @param addressToken a token that stands in the address, where such a one counts
+     */
+    record Papers(
+            @Nullable String host,
+            @Nullable String authorization,
+            @Nullable String addressToken,
+            @Nullable String origin,
+            @Nullable String site,
+            @Nullable String mode) {}
+
+    /**
+     * Whose request it is.
+     *
      * @throws RefusedException when it is not to be answered
      */
-    void check(@Nullable String host, @Nullable String authorization, List<String> tokens) {
-        if (token == null) {
-            checkHost(host);
-            return;
+    Caller check(Papers papers) {
+        if (config.tokens().isEmpty()) {
+            checkHost(papers.host());
+            checkPage(papers);
+            return Caller.LOCAL;
         }
-        String given = authorization != null && authorization.startsWith(BEARER)
-                ? authorization.substring(BEARER.length()).strip()
-                : tokens.isEmpty() ? null : tokens.getFirst();
-        if (given == null || !MessageDigest.isEqual(sha256(given), token)) {
+        String authorization = papers.authorization();
+        String given =
+                authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                        ? authorization.substring(BEARER.length()).strip()
+                        : papers.addressToken();
+        Caller caller = given == null ? null : config.tokens().caller(given);
+        if (caller == null) {
             throw new RefusedException(
                     HttpStatus.UNAUTHORIZED,
-                    (given == null ? "a token is missing" : "the token is not the one that is set")
-                            + ": send 'Authorization: Bearer …', or add token=… to the address of the calendar");
+                    (given == null ? "a token is missing" : "the token is not one that is known")
+                            + ": send 'Authorization: Bearer …'; to the address of a calendar or a feed token=… may be"
+                            + " added instead");
         }
+        return caller;
     }
 
     private void checkHost(@Nullable String host) {
@@ -55,7 +68,26 @@ final class Gate {
         throw new RefusedException(
                 HttpStatus.FORBIDDEN,
                 "without a token only requests to this machine by its own name are answered: ask for 127.0.0.1, or set"
-                        + " alerts.http.tokenFile to serve others");
+                        + " alerts.http.tokensFile to serve others");
+    }
+
+    /** A person who follows a link is welcome; a page that asks by itself is not. */
+    private void checkPage(Papers papers) {
+        boolean across = "cross-site".equals(papers.site()) && !"navigate".equals(papers.mode());
+        if (across || (papers.origin() != null && !isOwnOrigin(papers.origin()))) {
+            throw new RefusedException(
+                    HttpStatus.FORBIDDEN,
+                    "a page of another site asks: without a token only programs and pages of this machine are answered");
+        }
+    }
+
+    private boolean isOwnOrigin(String origin) {
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return authority != null && isOwn(authority);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private boolean isOwn(String host) {
@@ -63,13 +95,5 @@ final class Gate {
         return name.equals("localhost")
                 || name.equals(config.host().toLowerCase(Locale.ROOT))
                 || (LITERAL.matcher(name).matches() && HttpConfig.isLoopback(name));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,37 +1,37 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.access.Tokens;
 import io.dyadwire.contract.Check;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where deadlines and the calendar are served.
+ * Where the API is served.
  *
  * @param host address to listen on
  * @param port to listen on; 0 takes a free one
- * @param token what a client must know; may be absent only where nobody but this machine can ask
+ * @param tokens what clients must know one of; may be none only where nobody but this machine can ask
  */
-public record HttpConfig(String host, int port, @Nullable String token) {
+public record HttpConfig(String host, int port, Tokens tokens) {
     /** On this machine alone. */
-    public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 8082, null);
-
-    public static final int MIN_TOKEN = 32;
+    public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 8082, Tokens.NONE);
 
     public HttpConfig {
         Check.text("host", host);
         Check.that(port >= 0 && port <= 65535, "port: " + port + " is not between 0 and 65535");
-        Check.that(token == null || token.length() >= MIN_TOKEN, "token: has less than " + MIN_TOKEN + " characters");
+        Check.present("tokens", tokens);
         Check.that(
-                token != null || isLoopback(host),
-                "tokenFile: is missing: whoever reaches " + host
-                        + " could read what the desks wait for. Name a file of one line that nobody guesses, as"
-                        + " 'openssl rand -hex 32' writes, or listen on 127.0.0.1");
+                !tokens.isEmpty() || isLoopback(host),
+                "tokenFile: is missing, and tokensFile too: whoever reaches " + host
+                        + " could read what the desks wait for and change their rules. Name a file of tokens, as"
+                        + " 'dyadwire token new' writes its lines, or one of one line that nobody guesses, or listen on"
+                        + " 127.0.0.1");
     }
 
     /** The same on this port; null changes nothing. */
     public HttpConfig withPort(@Nullable Integer other) {
-        return other == null ? this : new HttpConfig(host, other, token);
+        return other == null ? this : new HttpConfig(host, other, tokens);
     }
 
     /** Whether this name or address means this machine alone. */
@@ -41,10 +41,5 @@ public record HttpConfig(String host, int port, @Nullable String token) {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    @Override
-    public String toString() {
-        return "HttpConfig[" + host + ":" + port + (token == null ? "]" : ", token hidden]");
     }
 }

@@ -65,6 +65,12 @@ final class Parameters {
         return given.containsKey(name);
     }
 
+    /** The text as it was given; null when it was not. */
+    @Nullable
+    String text(String name) {
+        return given.get(name);
+    }
+
     /** By pair, topic, desk, state, from and to, as far as they are given. */
     Wanted wanted(RuleBook book) {
         LocalDate from = day("from");
@@ -110,7 +116,9 @@ final class Parameters {
         return read(name, LocalDate::parse, "a day such as 2019-08-24");
     }
 
-    private @Nullable DeskId desk(RuleBook book) {
+    /** Null when it is not given; refused when there is no such desk. */
+    @Nullable
+    DeskId desk(RuleBook book) {
         String id = given.get("desk");
         if (id == null) {
             return null;

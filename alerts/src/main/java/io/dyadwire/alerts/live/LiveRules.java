@@ -57,7 +57,7 @@ public final class LiveRules {
      * @param clock tells which silences are over
      */
     public LiveRules(RuleBook book, InstantSource clock) {
-        this.desks = new RuleBook(book.desks(), List.of());
+        this.desks = book.withoutRules();
         this.clock = clock;
         this.matcher = new RuleMatcher(desks);
     }

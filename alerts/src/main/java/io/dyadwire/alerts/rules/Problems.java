@@ -6,7 +6,7 @@ import java.util.List;
 /** Collects the mistakes of one file, so that all are told at once. */
 final class Problems {
     private final String file;
-    private final List<String> found = new ArrayList<>();
+    private final List<Mistake> found = new ArrayList<>();
 
     Problems(String file) {
         this.file = file;
@@ -14,7 +14,7 @@ final class Problems {
 
     /** @param path such as {@code rules[2].pairs[0]}; empty for the file as a whole */
     void add(String path, String problem) {
-        found.add(file + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+        found.add(new Mistake(path, problem));
     }
 
     int count() {
@@ -23,7 +23,7 @@ final class Problems {
 
     void throwIfAny() throws RulesException {
         if (!found.isEmpty()) {
-            throw new RulesException(found);
+            throw new RulesException(file, found);
         }
     }
 }

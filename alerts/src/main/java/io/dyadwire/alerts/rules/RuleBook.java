@@ -8,19 +8,32 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All desks and all rules, as they stand in the file; every rule's desk is one of them. Immutable. */
 public final class RuleBook {
     private final Map<DeskId, Desk> desks = new LinkedHashMap<>();
     private final Map<RuleId, Rule> rules = new LinkedHashMap<>();
+    private final Set<String> topics;
 
     /**
-     * Puts them together.
+     * Puts them together; their rules may name any topic.
      *
      * @throws IllegalArgumentException when an id is there twice, or a rule names a desk that is not there
      */
     public RuleBook(Collection<Desk> desks, Collection<Rule> rules) {
+        this(desks, rules, Set.of());
+    }
+
+    /**
+     * Puts them together.
+     *
+     * @param topics the slugs that rules of these desks may name; empty when any will do
+     * @throws IllegalArgumentException when an id is there twice, or a rule names a desk that is not there
+     */
+    public RuleBook(Collection<Desk> desks, Collection<Rule> rules, Set<String> topics) {
+        this.topics = Set.copyOf(topics);
         for (Desk desk : desks) {
             Check.that(this.desks.put(desk.id(), desk) == null, "desk " + desk.id() + " is there twice");
         }
@@ -36,6 +49,16 @@ public final class RuleBook {
 
     public List<Rule> rules() {
         return List.copyOf(rules.values());
+    }
+
+    /** The slugs that rules of these desks may name; empty when any will do. */
+    public Set<String> topics() {
+        return topics;
+    }
+
+    /** The same desks without any rule. */
+    public RuleBook withoutRules() {
+        return new RuleBook(desks.values(), List.of(), topics);
     }
 
     /**

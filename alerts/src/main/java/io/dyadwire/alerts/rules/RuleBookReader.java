@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleBookReader {
     private static final List<String> DESK =
             List.of("id", "name", "zone", "webhook", "channels", "route", "muteTimes", "inhibit", "throttle", "floor");
-    private static final List<String> RULE = List.of(
+    static final List<String> RULE = List.of(
             "id",
             "desk",
             "name",
@@ -65,7 +65,15 @@ final class RuleBookReader {
             return new RuleBook(List.of(), List.of());
         }
         Map<DeskId, Desk> desks = desks(root.at("desks"));
-        return new RuleBook(desks.values(), rules(root.at("rules"), desks));
+        return new RuleBook(desks.values(), rules(root.at("rules"), desks), topics);
+    }
+
+    /** One rule by itself; null when it is wrong. */
+    static @Nullable Rule rule(Setting entry, RuleBook book) {
+        Map<DeskId, Desk> desks = new LinkedHashMap<>();
+        book.desks().forEach(desk -> desks.put(desk.id(), desk));
+        RuleId id = entry.at("id").optional(RuleId::new);
+        return new RuleBookReader(Path.of(""), book.topics()).rule(entry, id, desks);
     }
 
     private Map<DeskId, Desk> desks(Setting list) {

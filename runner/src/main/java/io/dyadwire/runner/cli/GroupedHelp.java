@@ -23,7 +23,7 @@ final class GroupedHelp {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Watch the news, all in one process", List.of("demo", "up"));
         groups.put("Run one service against a Kafka cluster", List.of("ingest", "processor", "alerts"));
-        groups.put("Change what is watched, while it runs", List.of("feeds", "rules", "silence"));
+        groups.put("Change what is watched, while it runs", List.of("feeds", "rules", "silence", "token"));
         groups.put("Answer an alert", List.of("why", "ack", "snooze", "rate", "ratings"));
         groups.put("See that alerts arrive", List.of("deliveries", "channels"));
         groups.put("Try one thing, without Kafka", List.of("tag", "feed", "extract", "match", "measure"));

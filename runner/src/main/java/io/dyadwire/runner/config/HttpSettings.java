@@ -1,5 +1,6 @@
 package io.dyadwire.runner.config;
 
+import io.dyadwire.alerts.access.Tokens;
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.contract.Check;
 import java.io.IOException;
@@ -9,21 +10,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the alerts service serves deadlines and the calendar.
+ * Where the alerts service serves its API, deadlines and the calendar.
  *
  * @param host address to listen on; 127.0.0.1 unless said otherwise; anything else needs a token
  * @param port 0 takes a free one; 8082 unless said otherwise
- * @param tokenFile a file of one line, 32 to 1000 characters that nobody guesses, which clients must know
+ * @param tokenFile a file of one line, 32 to 1000 characters that nobody guesses: a token for everything
+ * @param tokensFile a file of several tokens, a line each, as {@code dyadwire token new} writes it
  */
 public record HttpSettings(
-        String host, Integer port, @Nullable String tokenFile) {
+        String host,
+        Integer port,
+        @Nullable String tokenFile,
+        @Nullable String tokensFile) {
     private static final int MAX_TOKEN = 1000;
-    static final HttpSettings DEFAULTS = new HttpSettings(null, null, null);
+    static final HttpSettings DEFAULTS = new HttpSettings(null, null, null, null);
 
     public HttpSettings {
         host = host == null || host.isBlank() ? HttpConfig.DEFAULTS.host() : host;
         port = Ports.check("port", port, HttpConfig.DEFAULTS.port());
         tokenFile = Check.textOrNull(tokenFile);
+        tokensFile = Check.textOrNull(tokensFile);
     }
 
     /**
@@ -34,7 +40,9 @@ public record HttpSettings(
      */
     public HttpConfig service(Function<String, Path> home) {
         try {
-            return new HttpConfig(host, port, tokenFile == null ? null : token(home.apply(tokenFile)));
+            Tokens one = tokenFile == null ? Tokens.NONE : Tokens.single(token(home.apply(tokenFile)));
+            Tokens several = tokensFile == null ? Tokens.NONE : tokens(home.apply(tokensFile));
+            return new HttpConfig(host, port, several.and(one));
         } catch (IllegalArgumentException e) {
             throw new ConfigException("alerts.http." + e.getMessage(), e);
         }
@@ -44,14 +52,23 @@ public record HttpSettings(
         try {
             String token =
                     Files.size(file) > MAX_TOKEN ? "" : Files.readString(file).strip();
-            if (token.length() < HttpConfig.MIN_TOKEN) {
-                throw new ConfigException(
-                        "alerts.http.tokenFile: " + file + ": must hold one line of " + HttpConfig.MIN_TOKEN + " to "
-                                + MAX_TOKEN + " characters, such as 'openssl rand -hex 32' writes");
+            if (token.length() < Tokens.SHORTEST) {
+                throw new ConfigException("alerts.http.tokenFile: " + file + ": must hold one line of "
+                        + Tokens.SHORTEST + " to " + MAX_TOKEN + " characters, such as 'openssl rand -hex 32' writes");
             }
             return token;
         } catch (IOException e) {
             throw new ConfigException("alerts.http.tokenFile: " + file + ": " + ConfigException.why(e), e);
+        }
+    }
+
+    private static Tokens tokens(Path file) {
+        try {
+            return Tokens.read(file);
+        } catch (IOException e) {
+            throw new ConfigException("alerts.http.tokensFile: " + file + ": " + ConfigException.why(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("alerts.http.tokensFile: " + e.getMessage(), e);
         }
     }
 }

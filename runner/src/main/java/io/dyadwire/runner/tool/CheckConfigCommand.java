@@ -89,9 +89,12 @@ public final class CheckConfigCommand implements Callable<Integer> {
         DyadwireConfig read = config;
         good &= check(out, "channels  ", () -> channels(read, rules, topics));
         HttpSettings http = config.alerts().http();
-        good &= check(out, "calendar  ", () -> {
+        good &= check(out, "API       ", () -> {
             HttpConfig served = http.service(options::home);
-            return "at " + served.host() + ":" + served.port() + (served.token() == null ? "" : ", for a token");
+            return "at " + served.host() + ":" + served.port()
+                    + (served.tokens().isEmpty()
+                            ? ""
+                            : ", for " + served.tokens().size() + " tokens");
         });
         out.flush();
         return good ? 0 : 1;

@@ -71,8 +71,9 @@ public record ServiceFactory(Map<String, Object> kafka, InstantSource clock, Met
                 "alerts",
                 () -> {
                     service.start();
-                    tell.accept("calendar: " + service.calendar() + "?desk=…, also ?pair=… and ?topic=…; as JSON: "
-                            + service.calendar().resolve("/deadlines"));
+                    tell.accept("calendar: " + service.address().resolve("/calendar.ics")
+                            + "?desk=…, also ?pair=… and ?topic=…; API: "
+                            + service.address().resolve("/api/v1/desks"));
                 },
                 service::close,
                 service::problems,

@@ -54,7 +54,7 @@ class ConfigFileTest {
                                 "config/rules.yaml",
                                 "alerts-0",
                                 1,
-                                new HttpSettings("127.0.0.1", 8082, null),
+                                new HttpSettings("127.0.0.1", 8082, null, null),
                                 new DeliverySettings(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3)))));
     }
 
@@ -79,7 +79,7 @@ class ConfigFileTest {
                   concurrentPolls: 4, hostSpacing: PT2S,
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
-                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t},
+                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t, tokensFile: u},
                   delivery: {firstDelay: PT1S, giveUpAfter: P1D}}
                 """);
 
@@ -105,7 +105,7 @@ class ConfigFileTest {
                                 "r.yaml",
                                 "a-1",
                                 3,
-                                new HttpSettings("0.0.0.0", 9002, "t"),
+                                new HttpSettings("0.0.0.0", 9002, "t", "u"),
                                 new DeliverySettings(Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofDays(1)))));
     }
 
@@ -119,13 +119,35 @@ class ConfigFileTest {
 
         assertThatThrownBy(() -> open.service(folder::resolve))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("alerts.http.tokenFile: is missing: whoever reaches 0.0.0.0 could read");
-        assertThat(shut.service(folder::resolve).token()).isEqualTo("0123456789abcdef0123456789abcdef");
+                .hasMessageStartingWith(
+                        "alerts.http.tokenFile: is missing, and tokensFile too: whoever reaches 0.0.0.0 could read");
+        assertThat(shut.service(folder::resolve).tokens().caller("0123456789abcdef0123456789abcdef"))
+                .isNotNull();
         Files.writeString(secret, "guess me");
         assertThatThrownBy(() -> shut.service(folder::resolve))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("alerts.http.tokenFile: " + secret
                         + ": must hold one line of 32 to 1000 characters, such as 'openssl rand -hex 32' writes");
+    }
+
+    @Test
+    void shouldReadAFileOfTokens(@TempDir Path folder) throws IOException {
+        String line = "night-desk  " + "0".repeat(64) + "  alerts:write  asia";
+        Path tokens = Files.writeString(folder.resolve("tokens"), line + "\n");
+        HttpSettings several = read("alerts: {http: {host: 0.0.0.0, tokensFile: tokens}}")
+                .alerts()
+                .http();
+
+        assertThat(several.service(folder::resolve).tokens()).hasToString("Tokens[night-desk]");
+        Files.writeString(tokens, line.replace("alerts", "alert"));
+        assertThatThrownBy(() -> several.service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(
+                        "alerts.http.tokensFile: tokens: line 1: 'alert:write' is not one of rules:read");
+        Files.delete(tokens);
+        assertThatThrownBy(() -> several.service(folder::resolve))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("alerts.http.tokensFile: " + tokens + ": ");
     }
 
     @Test

@@ -64,6 +64,12 @@ class LiveRulesIT {
                 topic.writer().write(there -> Edit.remove("rule:rushed"), Instant.now());
                 await().atMost(Duration.ofSeconds(1)).until(() -> !shows(one, "rushed") && !shows(other, "rushed"));
                 assertThat(shows(one, "filed") && shows(other, "filed")).isTrue();
+
+                assertThat(put(one, "asked")).isEqualTo(201);
+                assertThat(shows(one, "asked")).as("counts when it is answered").isTrue();
+                await().atMost(Duration.ofSeconds(1)).until(() -> shows(other, "asked"));
+                assertThat(((Rule) topic.read().get("rule:asked")).changedBy()).isEqualTo("localhost");
+                assertThat(put(other, "filed")).isEqualTo(409);
             }
         }
     }
@@ -112,8 +118,17 @@ class LiveRulesIT {
                 .getFirst();
     }
 
+    private int put(AlertsService service, String rule) throws IOException, InterruptedException {
+        String body = "{\"desk\": \"asia\", \"what\": \"a notice\", \"due\": \"2199-09-01\"}";
+        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/api/v1/rules/" + rule))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
     private boolean shows(AlertsService service, String rule) {
-        HttpRequest request = HttpRequest.newBuilder(service.calendar().resolve("/deadlines?desk=asia"))
+        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/deadlines?desk=asia"))
                 .build();
         try {
             String body = http.send(request, BodyHandlers.ofString()).body();

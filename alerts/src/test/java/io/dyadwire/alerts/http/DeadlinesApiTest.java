@@ -3,6 +3,8 @@ package io.dyadwire.alerts.http;
 import static io.dyadwire.alerts.Samples.T0;
 import static io.dyadwire.alerts.Samples.book;
 import static io.dyadwire.alerts.Samples.deadline;
+import static io.dyadwire.alerts.http.Server.etag;
+import static io.dyadwire.alerts.http.Server.json;
 import static io.dyadwire.contract.deadline.DeadlineState.ANNOUNCED;
 import static io.dyadwire.contract.deadline.DeadlineState.CANCELLED;
 import static io.dyadwire.contract.deadline.DeadlineState.MOVED;
@@ -18,10 +20,7 @@ import io.dyadwire.alerts.view.Views;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.json.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,28 +35,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server on a free port, asked over HTTP. */
-class DeadlineServerTest {
+class DeadlinesApiTest {
     private static final String RULES = """
             - {id: pact, desk: asia, keywords: herald OR times, alertOn: [deadlines], remind: [P3D]}
             - {id: notice, desk: asia, name: Notice, what: last day to give notice, due: 2019-08-23, remind: [P1D]}
             """;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private Instant now = T0;
     private @Nullable DeadlineView view;
-    private DeadlineServer server;
+    private Server server;
 
     @BeforeEach
     void start() {
         view = Views.complete(book(RULES), () -> now);
-        server = new DeadlineServer(HttpConfig.DEFAULTS.withPort(0), () -> view, () -> now);
-        server.start();
+        server = new Server(HttpConfig.DEFAULTS, view.rules(), () -> view, () -> now);
     }
 
     @AfterEach
     void stop() {
         server.close();
-        client.close();
     }
 
     @Test
@@ -178,7 +174,7 @@ class DeadlineServerTest {
             /deadlines?limit=many           | 400 | limit: 'many' is not a whole number
             /deadlines?after=nonsense       | 400 | after: 'nonsense' is not the 'next' of a page: leave it out to begin
             /calendar.ics?state=moved       | 400 | state: is not known here (known: desk, pair, topic)
-            /                               | 404 | there is /deadlines and /calendar.ics
+            /                               | 404 | nothing is served under this path
             """)
     void shouldSayWhatIsWrongWhereAndWhatToDo(String path, int status, String detail) throws Exception {
         HttpResponse<String> answer = get(path);
@@ -205,13 +201,10 @@ class DeadlineServerTest {
     @Test
     void shouldAnswerNothingButGet() throws Exception {
         for (String method : List.of("POST", "PUT", "DELETE")) {
-            HttpRequest request = HttpRequest.newBuilder(uri("/deadlines"))
-                    .method(method, HttpRequest.BodyPublishers.ofString("{}"))
-                    .build();
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = server.ask(method, "/deadlines", "{}");
 
             assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(json(answer).get("detail").textValue()).isEqualTo("only GET is answered here");
+            assertThat(json(answer).get("detail").textValue()).isEqualTo("this path is not asked with " + method);
         }
     }
 
@@ -249,28 +242,12 @@ class DeadlineServerTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return server.calendar().resolve(path);
-    }
-
-    private static String etag(HttpResponse<String> answer) {
-        return answer.headers().firstValue("ETag").orElseThrow();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        return Json.mapper().readTree(answer.body());
+        return server.get(path, headers);
     }
 
     private static List<String> events(HttpResponse<String> answer) {
         return Biweekly.parse(answer.body()).first().getEvents().stream()
-                .map(DeadlineServerTest::line)
+                .map(DeadlinesApiTest::line)
                 .toList();
     }
 
