@@ -10,15 +10,22 @@ import io.dyadwire.alerts.live.RuleTopic;
 import io.dyadwire.alerts.live.RuleWriter;
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
+import io.dyadwire.alerts.notify.ProducerSettings;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RuleChanges;
 import io.dyadwire.alerts.rules.RulesException;
+import io.dyadwire.alerts.told.ActionTopic;
+import io.dyadwire.alerts.told.AlertReader;
+import io.dyadwire.alerts.told.AlertView;
+import io.dyadwire.alerts.told.KafkaBacklog;
+import io.dyadwire.alerts.told.TopicSearch;
 import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
 import io.dyadwire.alerts.view.DeadlineReader;
 import io.dyadwire.alerts.view.DeadlineView;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
@@ -42,6 +49,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.CloseOptions;
@@ -72,6 +80,7 @@ public final class AlertsService implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final Channels channels;
+    private final AlertView told = new AlertView();
     private final ApiServer server;
     private final Thread starter;
     private final List<ChannelThread> running = new ArrayList<>();
@@ -79,6 +88,9 @@ public final class AlertsService implements AutoCloseable {
     private volatile @Nullable String failure;
     private volatile @Nullable DeadlineView view;
     private volatile @Nullable RuleStore store;
+    private volatile @Nullable ActionTopic actions;
+    private volatile @Nullable KafkaBacklog backlog;
+    private volatile @Nullable TopicSearch history;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaStreamsMetrics metrics;
     private volatile boolean closed;
@@ -105,7 +117,17 @@ public final class AlertsService implements AutoCloseable {
         this.clock = clock;
         this.registry = registry;
         this.channels = new Channels(config, book, this.kafka, clock, registry, console);
-        this.server = new Api(rules, () -> store, () -> view, this::problems, clock).server(config.http());
+        this.server = new Api(
+                        rules,
+                        () -> store,
+                        () -> view,
+                        told,
+                        () -> actions,
+                        () -> backlog,
+                        () -> history,
+                        this::problems,
+                        clock)
+                .server(config.http());
         this.starter = Thread.ofPlatform().daemon().name("alerts-start").unstarted(this::startUp);
     }
 
@@ -136,6 +158,9 @@ public final class AlertsService implements AutoCloseable {
         DeadlineView known = view;
         if (problems.isEmpty() && known != null && !known.isComplete()) {
             problems.add("alerts: still reading the deadlines");
+        }
+        if (problems.isEmpty() && known != null && !told.isComplete()) {
+            problems.add("alerts: still reading what was told");
         }
         channelFailures().forEach(problems::add);
         return problems;
@@ -254,8 +279,12 @@ public final class AlertsService implements AutoCloseable {
     private void startChannels() {
         synchronized (running) {
             if (!closed) {
+                actions = actionTopic();
+                backlog = new KafkaBacklog(consumer("backlog"));
+                history = new TopicSearch(consumer("search"));
                 List<ChannelThread> threads = new ArrayList<>(channels.open());
                 threads.add(new ChannelThread(deadlineReader()));
+                threads.add(new ChannelThread(alertReader()));
                 running.addAll(threads);
                 threads.forEach(ChannelThread::start);
             }
@@ -263,9 +292,26 @@ public final class AlertsService implements AutoCloseable {
     }
 
     private DeadlineReader deadlineReader() {
-        Map<String, Object> settings = ConsumerSettings.ungrouped(kafka, clientId("deadlines"));
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        return new DeadlineReader(consumer, Objects.requireNonNull(view));
+        return new DeadlineReader(consumer("deadlines"), Objects.requireNonNull(view));
+    }
+
+    private AlertReader alertReader() {
+        List<DeskId> desks = book.desks().stream().map(Desk::id).toList();
+        return new AlertReader(consumer("told"), desks, told);
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(String part) {
+        return new KafkaConsumer<>(
+                ConsumerSettings.ungrouped(kafka, clientId(part)),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private ActionTopic actionTopic() {
+        return new ActionTopic(new KafkaProducer<>(
+                ProducerSettings.of(hasty(), clientId("actions")),
+                Topics.DESK_ACTIONS.keySerde().serializer(),
+                Topics.DESK_ACTIONS.valueSerde().serializer()));
     }
 
     private Stream<String> channelFailures() {
@@ -293,7 +339,23 @@ public final class AlertsService implements AutoCloseable {
             running.forEach(ChannelThread::close);
             running.clear();
         }
+        closeApi();
         channels.close();
+    }
+
+    private void closeApi() {
+        ActionTopic written = actions;
+        if (written != null) {
+            written.close();
+        }
+        KafkaBacklog past = backlog;
+        if (past != null) {
+            past.close();
+        }
+        TopicSearch search = history;
+        if (search != null) {
+            search.close();
+        }
     }
 
     private void stopStarting() {

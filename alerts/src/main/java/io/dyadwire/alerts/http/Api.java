@@ -2,6 +2,10 @@ package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
+import io.dyadwire.alerts.told.AlertView;
+import io.dyadwire.alerts.told.Backlog;
+import io.dyadwire.alerts.told.DeskActions;
+import io.dyadwire.alerts.told.History;
 import io.dyadwire.alerts.view.DeadlineView;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,24 +18,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store where rules are changed; null as long as they are not followed
  * @param deadlines null as long as there are none
+ * @param alerts the newest
+ * @param actions where it is written down what is done with them; null as long as nothing can be
+ * @param backlog alerts that are older than the newest; null as long as they cannot be read
+ * @param history where articles are looked for; null as long as they cannot be
  * @param problems what keeps the service from working, in words
  */
 public record Api(
         LiveRules rules,
         Supplier<@Nullable RuleStore> store,
         Supplier<@Nullable DeadlineView> deadlines,
+        AlertView alerts,
+        Supplier<@Nullable DeskActions> actions,
+        Supplier<@Nullable Backlog> backlog,
+        Supplier<@Nullable History> history,
         Supplier<List<String>> problems,
         InstantSource clock) {
     /** A server of it that does not listen yet. */
     public ApiServer server(HttpConfig config) {
-        return new ApiServer(config, endpoints());
+        StreamApi streams = new StreamApi(rules, alerts, backlog);
+        return new ApiServer(config, endpoints(streams), streams);
     }
 
-    List<Endpoint> endpoints() {
+    List<Endpoint> endpoints(StreamApi streams) {
         return Stream.of(
                         new DeadlinesApi(deadlines, clock).endpoints(),
                         new RulesApi(rules, store, clock).endpoints(),
                         new SilencesApi(rules, store, clock).endpoints(),
+                        new AlertsApi(rules, alerts, actions, clock).endpoints(),
+                        new ArticlesApi(rules, history).endpoints(),
+                        streams.endpoints(),
                         new DesksApi(rules, problems).endpoints())
                 .flatMap(List::stream)
                 .toList();

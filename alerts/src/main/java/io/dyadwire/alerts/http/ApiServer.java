@@ -7,13 +7,20 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,20 +34,24 @@ public final class ApiServer implements AutoCloseable {
     private static final String CALLER = "caller";
     private static final int CONNECTIONS = 4000;
     private static final int IDLE_MS = 30_000;
+    private static final int SEND_BUFFER = 256 << 10;
     private static final int READING = 8;
     private static final int WRITING = 4;
     private static final long TURN_WITHIN_S = 2;
 
     private final HttpConfig config;
     private final List<Endpoint> endpoints;
+    private final StreamApi streams;
     private final Gate gate;
     private final Rate rate = new Rate(System::nanoTime);
     private final Semaphore reading = new Semaphore(READING);
     private final Semaphore writing = new Semaphore(WRITING);
     private volatile @Nullable Javalin server;
 
-    ApiServer(HttpConfig config, List<Endpoint> endpoints) {
+    /** @param streams are closed before it stops */
+    ApiServer(HttpConfig config, List<Endpoint> endpoints, StreamApi streams) {
         this.config = config;
+        this.streams = streams;
         this.endpoints = List.copyOf(endpoints);
         this.gate = new Gate(config);
     }
@@ -53,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
     public void start() {
         Javalin fresh = Javalin.create(this::set);
         try {
-            fresh.start(config.host(), config.port());
+            fresh.start();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "cannot listen on " + config.host() + ":" + config.port() + " for the API, deadlines and calendar ("
@@ -72,6 +83,7 @@ public final class ApiServer implements AutoCloseable {
             http.setIdleTimeout(IDLE_MS);
             http.setSendServerVersion(false);
         });
+        settings.jetty.addConnector(this::connector);
         settings.jetty.modifyServer(jetty -> {
             jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, jetty));
             jetty.setErrorHandler(new UnreadableRequests());
@@ -85,6 +97,16 @@ public final class ApiServer implements AutoCloseable {
         settings.routes.error(404, context -> tellUnlessTold(context, "nothing is served under this path"));
         settings.routes.error(
                 405, context -> tellUnlessTold(context, "this path is not asked with " + context.method()));
+    }
+
+    /** What the system keeps for a client that does not read is bounded like what we keep. */
+    private ServerConnector connector(Server jetty, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setIdleTimeout(IDLE_MS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        return connector;
     }
 
     /** Where it is for a program on this machine; it listens. */
@@ -122,7 +144,29 @@ public final class ApiServer implements AutoCloseable {
         }
         Request request = new Request(context, caller, endpoint.parameters());
         Reply reply = inTurn(endpoint.isWriting() ? writing : reading, endpoint, request);
-        send(context, endpoint, reply);
+        if (reply.flow() == null) {
+            send(context, endpoint, reply);
+        } else {
+            flow(context, reply, reply.flow());
+        }
+    }
+
+    /** Past what would hold it back to compress it. What comes to an end with an error did so since the client is gone. */
+    private static void flow(Context context, Reply reply, Flow flow) throws InterruptedException {
+        EndPoint connection = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        try {
+            context.res().setContentType(reply.type());
+            context.res().setHeader("Cache-Control", "no-store");
+            context.res().setHeader("X-Accel-Buffering", "no");
+            flow.to(new Flow.Wire(context.res().getOutputStream(), () -> Thread.startVirtualThread(connection::close)));
+        } catch (IOException | KafkaException e) {
+            LOG.atDebug().addKeyValue("reason", e.toString()).log("a client that followed is gone");
+        } finally {
+            connection.close();
+        }
     }
 
     /** Few at once, since each may take some memory. A body comes at its sender's pace, so it is read before. */
@@ -195,6 +239,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         Javalin running = server;
         if (running != null) {
             running.stop();

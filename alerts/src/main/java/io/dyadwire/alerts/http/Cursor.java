@@ -19,7 +19,7 @@ final class Cursor {
         return parameters.read(AFTER, Cursor::place, "the 'next' of a page: leave it out to begin");
     }
 
-    private static String place(String cursor) {
+    static String place(String cursor) {
         return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     }
 }

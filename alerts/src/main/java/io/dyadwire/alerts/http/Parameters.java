@@ -8,6 +8,7 @@ import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.pair.Pair;
 import io.dyadwire.contract.rule.DeskId;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -142,26 +143,36 @@ final class Parameters {
         Set<DeadlineState> states = EnumSet.noneOf(DeadlineState.class);
         if (text != null) {
             for (String word : text.split(",", -1)) {
-                states.add(state(word.strip()));
+                states.add(one("state", word.strip(), DeadlineState.values()));
             }
         }
         return states;
     }
 
-    private static DeadlineState state(String word) {
-        return Arrays.stream(DeadlineState.values())
-                .filter(state -> word(state).equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.badParameter(
-                        "state",
-                        "'" + shown(word) + "' is not one of "
-                                + Arrays.stream(DeadlineState.values())
-                                        .map(Parameters::word)
-                                        .collect(Collectors.joining(", "))));
+    /** One of these, as the events write it; null when it is not given. */
+    <E extends Enum<E>> @Nullable E oneOf(String name, E[] values) {
+        String word = given.get(name);
+        return word == null ? null : one(name, word, values);
     }
 
-    private static String word(DeadlineState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    /** Null when it is not given. */
+    @Nullable
+    Instant moment(String name) {
+        return read(name, Instant::parse, "a moment such as 2019-08-24T03:00:00Z");
+    }
+
+    private static <E extends Enum<E>> E one(String name, String word, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> word(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.badParameter(
+                        name,
+                        "'" + shown(word) + "' is not one of "
+                                + Arrays.stream(values).map(Parameters::word).collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String shown(String value) {

@@ -13,21 +13,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What is answered: a body of some media type, or none. Immutable; the bytes are not to be changed. */
 final class Reply {
-    static final Reply DONE = new Reply(HttpStatus.NO_CONTENT, null, new byte[0], Map.of(), null);
+    static final Reply DONE = new Reply(HttpStatus.NO_CONTENT, null, new byte[0], Map.of(), null, null);
 
     private final HttpStatus status;
     private final @Nullable String type;
     private final byte[] body;
     private final Map<String, String> headers;
     private final @Nullable String tag;
+    private final @Nullable Flow flow;
 
     private Reply(
-            HttpStatus status, @Nullable String type, byte[] body, Map<String, String> headers, @Nullable String tag) {
+            HttpStatus status,
+            @Nullable String type,
+            byte[] body,
+            Map<String, String> headers,
+            @Nullable String tag,
+            @Nullable Flow flow) {
         this.status = status;
         this.type = type;
         this.body = body;
         this.headers = Map.copyOf(headers);
         this.tag = tag;
+        this.flow = flow;
     }
 
     static Reply json(Object value) {
@@ -35,22 +42,26 @@ final class Reply {
     }
 
     static Reply of(String type, byte[] body) {
-        return new Reply(HttpStatus.OK, type, body, Map.of(), null);
+        return new Reply(HttpStatus.OK, type, body, Map.of(), null, null);
+    }
+
+    static Reply flow(String type, Flow flow) {
+        return new Reply(HttpStatus.OK, type, new byte[0], Map.of(), null, flow);
     }
 
     Reply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, type, body, more, tag);
+        return new Reply(status, type, body, more, tag, flow);
     }
 
     /** With an ETag that names the state of what was asked for; without, it is made of the body. */
     Reply tagged(String state) {
-        return new Reply(status, type, body, headers, state);
+        return new Reply(status, type, body, headers, state, flow);
     }
 
     Reply as(HttpStatus other) {
-        return new Reply(other, type, body, headers, tag);
+        return new Reply(other, type, body, headers, tag, flow);
     }
 
     Reply created(String location) {
@@ -73,6 +84,12 @@ final class Reply {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    /** What takes the place of a body that goes on and on; null for an ordinary answer. */
+    @Nullable
+    Flow flow() {
+        return flow;
     }
 
     /** Weak where it is made of the body, since the bytes on the wire may be compressed. */

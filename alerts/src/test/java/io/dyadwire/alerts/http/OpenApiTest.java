@@ -9,6 +9,7 @@ import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.Mistake;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RuleForm;
+import io.dyadwire.alerts.told.AlertView;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
@@ -34,8 +35,7 @@ class OpenApiTest {
 
     @Test
     void shouldTellEachPathWithAllItsParameters() {
-        LiveRules rules = LiveRules.of(new RuleBook(List.of(), List.of()), () -> Instant.EPOCH);
-        List<Endpoint> endpoints = new Api(rules, () -> null, () -> null, List::of, () -> Instant.EPOCH).endpoints();
+        List<Endpoint> endpoints = endpoints();
         Map<String, Set<String>> served = endpoints.stream()
                 .collect(Collectors.toMap(OpenApiTest::name, endpoint -> new TreeSet<>(endpoint.parameters())));
         Map<String, Set<String>> told = new TreeMap<>();
@@ -57,8 +57,7 @@ class OpenApiTest {
     /** Each scope that an endpoint asks for stands where the operation does. */
     @Test
     void shouldTellEachScope() {
-        LiveRules rules = LiveRules.of(new RuleBook(List.of(), List.of()), () -> Instant.EPOCH);
-        for (Endpoint endpoint : new Api(rules, () -> null, () -> null, List::of, () -> Instant.EPOCH).endpoints()) {
+        for (Endpoint endpoint : endpoints()) {
             JsonNode operation = document.get("paths")
                     .get(endpoint.path())
                     .get(endpoint.method().name().toLowerCase(Locale.ROOT));
@@ -70,6 +69,22 @@ class OpenApiTest {
                     .as(name(endpoint))
                     .isEqualTo(endpoint.path().startsWith(Endpoint.V1));
         }
+    }
+
+    private static List<Endpoint> endpoints() {
+        LiveRules rules = LiveRules.of(new RuleBook(List.of(), List.of()), () -> Instant.EPOCH);
+        AlertView view = new AlertView();
+        return new Api(
+                        rules,
+                        () -> null,
+                        () -> null,
+                        view,
+                        () -> null,
+                        () -> null,
+                        () -> null,
+                        List::of,
+                        () -> Instant.EPOCH)
+                .endpoints(new StreamApi(rules, view, () -> null));
     }
 
     private static String name(Endpoint endpoint) {
@@ -93,6 +108,10 @@ class OpenApiTest {
         JsonNode limit = document.at("/components/parameters/limit/schema");
         assertThat(limit.get("default").intValue()).isEqualTo(Page.LIMIT);
         assertThat(limit.get("maximum").intValue()).isEqualTo(Page.MOST);
+        assertThat(document.at("/paths/~1stream/get/description").textValue())
+                .contains(EventStream.MOST_WAITING + " alerts wait")
+                .contains(String.format(Locale.ROOT, "%,d clients", StreamApi.MOST))
+                .contains("for " + StreamApi.BEAT.toSeconds() + " seconds");
         assertThat(document.at("/info/description").textValue())
                 .contains(Rate.IN_A_ROW + " times in a row and " + Rate.A_SECOND + " times a second");
     }

@@ -5,7 +5,11 @@ import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
 import io.dyadwire.alerts.live.RuleWriter.Decision;
 import io.dyadwire.alerts.live.RuleWriter.Edit;
+import io.dyadwire.alerts.told.AlertView;
+import io.dyadwire.alerts.told.Backlog;
+import io.dyadwire.alerts.told.History;
 import io.dyadwire.alerts.view.DeadlineView;
+import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +27,38 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
     final List<String> problems = new ArrayList<>();
 
+    @Nullable
+    Backlog backlog;
+
+    @Nullable
+    History history;
+
+    final List<DeskAction> actions = new ArrayList<>();
+
     private final ApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Server(HttpConfig config, LiveRules rules, Supplier<@Nullable DeadlineView> view, InstantSource clock) {
-        server = new Api(rules, () -> new Store(rules), view, () -> problems, clock).server(config.withPort(0));
+        this(config, rules, view, new AlertView(), clock);
+    }
+
+    Server(
+            HttpConfig config,
+            LiveRules rules,
+            Supplier<@Nullable DeadlineView> view,
+            AlertView alerts,
+            InstantSource clock) {
+        server = new Api(
+                        rules,
+                        () -> new Store(rules),
+                        view,
+                        alerts,
+                        () -> actions::add,
+                        () -> backlog,
+                        () -> history,
+                        () -> problems,
+                        clock)
+                .server(config.withPort(0));
         server.start();
     }
 

@@ -48,7 +48,12 @@ public record Topic<V>(
 
     /** The partition that Kafka's clients put records of this key in, unless told otherwise. */
     public int partitionOf(String recordKey) {
-        return Utils.toPositive(Utils.murmur2(recordKey.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return partitionOf(recordKey, partitions);
+    }
+
+    /** The same on a cluster where the topic has another number of partitions. */
+    public int partitionOf(String recordKey, int ofSoMany) {
+        return Utils.toPositive(Utils.murmur2(recordKey.getBytes(StandardCharsets.UTF_8))) % ofSoMany;
     }
 
     /** A record of this event with key and headers; serialise it with the serdes of this topic. */
