@@ -48,6 +48,7 @@ public record Api(
                         new AlertsApi(rules, alerts, actions, clock).endpoints(),
                         new ArticlesApi(rules, history).endpoints(),
                         streams.endpoints(),
+                        new FeedsApi(rules, alerts).endpoints(),
                         new DesksApi(rules, problems).endpoints())
                 .flatMap(List::stream)
                 .toList();
