@@ -3,6 +3,7 @@ package io.dyadwire.runner.delivery;
 import io.dyadwire.alerts.channel.Attempt;
 import io.dyadwire.alerts.channel.ChannelConfig;
 import io.dyadwire.alerts.channel.Sample;
+import io.dyadwire.alerts.channel.Told;
 import io.dyadwire.alerts.delivery.Endpoint;
 import io.dyadwire.alerts.delivery.Endpoints;
 import io.dyadwire.alerts.rules.Desk;
@@ -17,6 +18,7 @@ import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,21 +122,22 @@ public final class ChannelsCommand implements Runnable {
         try (OutboundClient client =
                 new OutboundClient(files.options.config().outbound().client())) {
             Endpoints endpoints = new Endpoints(client, clock);
+            Told sample = Sample.of(found.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             for (ChannelConfig config : channels) {
-                good &= test(found, config, endpoints);
+                good &= test(found, config, endpoints, sample);
             }
         }
         return good ? 0 : 1;
     }
 
-    private boolean test(Desk desk, ChannelConfig config, Endpoints endpoints) {
+    private boolean test(Desk desk, ChannelConfig config, Endpoints endpoints, Told sample) {
         String name = desk.id() + "/" + config.name() + " (" + config.kind().word() + "): ";
         long began = System.nanoTime();
         Attempt attempt;
         try {
             Endpoint endpoint = endpoints.of(desk, config);
             try (var sender = endpoint.sender()) {
-                attempt = sender.send(Sample.of(desk.id(), clock.instant()));
+                attempt = sender.send(sample);
             }
         } catch (IllegalArgumentException e) {
             say(name + "cannot work: " + e.getMessage());
