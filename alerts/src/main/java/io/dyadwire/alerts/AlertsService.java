@@ -125,6 +125,7 @@ public final class AlertsService implements AutoCloseable {
                         () -> actions,
                         () -> backlog,
                         () -> history,
+                        channels::deliveries,
                         this::problems,
                         clock)
                 .server(config.http());

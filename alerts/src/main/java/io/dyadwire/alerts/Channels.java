@@ -1,5 +1,6 @@
 package io.dyadwire.alerts;
 
+import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.delivery.DeliveryService;
 import io.dyadwire.alerts.delivery.Endpoint;
 import io.dyadwire.alerts.delivery.Endpoints;
@@ -73,6 +74,12 @@ final class Channels implements AutoCloseable {
         }
         threads.addAll(delivery.open());
         return threads;
+    }
+
+    /** What became of alerts on the desks' channels; null as long as nothing is open. */
+    @Nullable
+    Deliveries deliveries() {
+        return delivery.deliveries();
     }
 
     private String group(String channel) {

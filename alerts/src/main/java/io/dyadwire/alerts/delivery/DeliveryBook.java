@@ -3,13 +3,16 @@ package io.dyadwire.alerts.delivery;
 import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeliveryState;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,11 @@ final class DeliveryBook {
     /** What is settled further back than any restart reads again is forgotten. */
     private static final int REMEMBERED = 3 * WINDOW;
 
+    /** Of what does not wait, so many are kept to be looked at. */
+    private static final int NEWEST = 2_000;
+
     private final Map<EndpointId, Page> pages = new HashMap<>();
+    private final Map<String, Delivery> newest = new LinkedHashMap<>();
     private final Map<EndpointId, ChannelStatus> statuses = new HashMap<>();
 
     private static final class Page {
@@ -36,6 +43,7 @@ final class DeliveryBook {
         if (offset == null) {
             return;
         }
+        newest.remove(delivery.key());
         Page page = pages.computeIfAbsent(EndpointId.of(delivery), id -> new Page());
         if (delivery.state() == DeliveryState.WAITING) {
             page.waiting.put(offset, delivery);
@@ -44,6 +52,10 @@ final class DeliveryBook {
             page.waiting.remove(offset);
             page.settled.add(offset);
             page.settled.headSet(page.settled.last() - REMEMBERED).clear();
+            newest.put(delivery.key(), delivery);
+            if (newest.size() > NEWEST) {
+                newest.remove(newest.keySet().iterator().next());
+            }
         }
     }
 
@@ -61,6 +73,17 @@ final class DeliveryBook {
     synchronized List<Delivery> waiting(EndpointId id) {
         Page page = pages.get(id);
         return page == null ? List.of() : List.copyOf(page.waiting.values());
+    }
+
+    /** What waits, and the newest of what does not, newest first. */
+    synchronized List<Delivery> newest() {
+        return Stream.concat(
+                        newest.values().stream(),
+                        pages.values().stream().flatMap(page -> page.waiting.values().stream()))
+                .sorted(Comparator.comparing(Delivery::at)
+                        .thenComparing(Delivery::key)
+                        .reversed())
+                .toList();
     }
 
     synchronized @Nullable ChannelStatus status(EndpointId id) {

@@ -66,8 +66,11 @@ final class DeliveryLog {
         return written;
     }
 
-    void write(ChannelStatus status) {
-        send(Topics.CHANNELS, status, status.at(), null);
+    /** Done once the brokers have it. */
+    CompletableFuture<Void> write(ChannelStatus status) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        send(Topics.CHANNELS, status, status.at(), () -> written.complete(null));
+        return written;
     }
 
     private void letter(Delivery delivery, long offset) {

@@ -34,6 +34,7 @@ public final class DeliveryService implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry registry;
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable Deliveries deliveries;
 
     /**
      * Not started.
@@ -85,16 +86,19 @@ public final class DeliveryService implements AutoCloseable {
                         new StringDeserializer(),
                         new ByteArrayDeserializer()),
                 book);
+        DeliveryLog log = new DeliveryLog(writing, registry);
+        deliveries = new OpenDeliveries(book, log, follower.caughtUp());
         Lane.Setting setting = new Lane.Setting(
-                config,
-                new RetrySchedule(config, Math::random),
-                new DeliveryLog(writing, registry),
-                AlertSource.of(kafka, name + "-alerts"),
-                clock);
+                config, new RetrySchedule(config, Math::random), log, AlertSource.of(kafka, name + "-alerts"), clock);
         var consumer = new ConsumerSettings(kafka, group, instance).open();
         return List.of(
                 new ChannelThread(follower),
                 new ChannelThread(new Deliverer(desks, endpoints, consumer, follower, book, setting, registry)));
+    }
+
+    /** What became of alerts; null as long as nothing is open. */
+    public @Nullable Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -218,7 +218,7 @@ final class Lane implements AutoCloseable {
                         }
                     }));
                 case LaneQueue.Entry.Channel(ChannelStatus status) ->
-                    setting.log().write(status);
+                    written.add(setting.log().write(status));
             }
         }
         return CompletableFuture.allOf(written.toArray(CompletableFuture[]::new));

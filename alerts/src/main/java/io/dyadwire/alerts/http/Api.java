@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
 import io.dyadwire.alerts.told.AlertView;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions where it is written down what is done with them; null as long as nothing can be
  * @param backlog alerts that are older than the newest; null as long as they cannot be read
  * @param history where articles are looked for; null as long as they cannot be
+ * @param deliveries what became of alerts on the desks' channels; null as long as they are not followed
  * @param problems what keeps the service from working, in words
  */
 public record Api(
@@ -32,6 +34,7 @@ public record Api(
         Supplier<@Nullable DeskActions> actions,
         Supplier<@Nullable Backlog> backlog,
         Supplier<@Nullable History> history,
+        Supplier<@Nullable Deliveries> deliveries,
         Supplier<List<String>> problems,
         InstantSource clock) {
     /** A server of it that does not listen yet. */
@@ -47,6 +50,7 @@ public record Api(
                         new SilencesApi(rules, store, clock).endpoints(),
                         new AlertsApi(rules, alerts, actions, clock).endpoints(),
                         new ArticlesApi(rules, history).endpoints(),
+                        new DeliveriesApi(rules, deliveries, clock).endpoints(),
                         streams.endpoints(),
                         new FeedsApi(rules, alerts).endpoints(),
                         new DesksApi(rules, problems).endpoints())

@@ -82,6 +82,7 @@ class OpenApiTest {
                         () -> null,
                         () -> null,
                         () -> null,
+                        () -> null,
                         List::of,
                         () -> Instant.EPOCH)
                 .endpoints(new StreamApi(rules, view, () -> null));

@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
 import io.dyadwire.alerts.live.RuleWriter.Decision;
@@ -33,6 +34,9 @@ final class Server implements AutoCloseable {
     @Nullable
     History history;
 
+    @Nullable
+    Deliveries deliveries;
+
     final List<DeskAction> actions = new ArrayList<>();
 
     private final ApiServer server;
@@ -56,6 +60,7 @@ final class Server implements AutoCloseable {
                         () -> actions::add,
                         () -> backlog,
                         () -> history,
+                        () -> deliveries,
                         () -> problems,
                         clock)
                 .server(config.withPort(0));

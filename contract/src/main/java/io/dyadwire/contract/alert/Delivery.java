@@ -42,6 +42,11 @@ public record Delivery(
                 "nextAt: there must be one when a delivery waits, and none when it does not");
     }
 
+    /** The same, to be tried again at once because somebody asked. */
+    public Delivery again(Instant now, String who) {
+        return new Delivery(alertId, desk, channel, DeliveryState.WAITING, 0, now, null, offset, now, who);
+    }
+
     public String key() {
         return channel + ":" + desk + ":" + alertId;
     }

@@ -198,17 +198,7 @@ public final class DeliveriesCommand implements Runnable {
         List<Delivery> again = new ArrayList<>();
         for (Delivery delivery :
                 missed(id, now.minus(since), alert, topics.deliveries().values())) {
-            again.add(new Delivery(
-                    delivery.alertId(),
-                    delivery.desk(),
-                    delivery.channel(),
-                    DeliveryState.WAITING,
-                    0,
-                    now,
-                    null,
-                    delivery.offset(),
-                    now,
-                    topics.by()));
+            again.add(delivery.again(now, topics.by()));
         }
         if (alert != null && again.isEmpty()) {
             throw new CommandException("channel " + id + " has no alert '" + alert
