@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,26 @@ import org.jspecify.annotations.Nullable;
  * exceptions; an IPv4 address wrapped in an IPv6 one must pass by itself too.
  */
 public final class AddressGuard implements DnsResolver {
-    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+    private static final List<Integer> WEB = List.of(80, 443, 8080, 8443);
+    private static final List<Integer> MAIL = List.of(25, 465, 587);
 
     private final AllowList allowed;
     private final HostLookup lookup;
+    private final List<Integer> ports;
 
     public AddressGuard(AllowList allowed, HostLookup lookup) {
+        this(allowed, lookup, WEB);
+    }
+
+    private AddressGuard(AllowList allowed, HostLookup lookup, List<Integer> ports) {
         this.allowed = allowed;
         this.lookup = lookup;
+        this.ports = ports;
+    }
+
+    /** The same for servers that take mail: other ports, and {@link #checkPlace} alone. */
+    static AddressGuard ofMail(AllowList allowed, HostLookup lookup) {
+        return new AddressGuard(allowed, lookup, MAIL);
     }
 
     /** Refuses what can be refused without asking DNS; an address written as such is judged at once. */
@@ -40,6 +52,11 @@ public final class AddressGuard implements DnsResolver {
         if (HttpUri.userInfo(uri).isPresent()) {
             throw refused(uri, "a user name in the address is not allowed");
         }
+        checkPlace(uri);
+    }
+
+    /** Host and port alone, whatever is spoken there. */
+    void checkPlace(URI uri) throws OutboundException {
         String host = HttpUri.host(uri).orElseThrow(() -> refused(uri, "there is no host name in it"));
         if (host.indexOf('%') >= 0 || DottedQuad.isOddNumber(host)) {
             throw refused(uri, "the host is a number in disguise");
@@ -100,8 +117,9 @@ public final class AddressGuard implements DnsResolver {
                 return "its address " + address.getHostAddress() + " is in " + why.get();
             }
         }
-        if (!PORTS.contains(port) && !addresses.stream().allMatch(allowed::opens)) {
-            return "port " + port + " is not one of 80, 443, 8080, 8443";
+        if (!ports.contains(port) && !addresses.stream().allMatch(allowed::opens)) {
+            return "port " + port + " is not one of "
+                    + ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         return null;
     }

@@ -155,7 +155,7 @@ final class Exchange implements Closeable {
         return headers;
     }
 
-    private static OutboundException inOurWords(URI uri, Exception e) {
+    static OutboundException inOurWords(URI uri, Exception e) {
         Kind kind = kind(e);
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new OutboundException(kind, uri, reason, e);

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every HTTP connection that we open. Blocks; call it from as many virtual threads as you like. One request never
+ * Every connection that we open. Blocks; call it from as many virtual threads as you like. One request never
  * takes longer than {@link OutboundConfig#totalTimeout}, never more memory than its limit, and never reaches what the
  * {@link AddressGuard} keeps us from, redirects included. No cookies, no referrer, no proxy, no automatic repeats.
  *
@@ -37,6 +37,7 @@ public final class OutboundClient implements AutoCloseable {
     private final OutboundConfig config;
     private final PooledLookup lookup;
     private final AddressGuard guard;
+    private final AddressGuard mailGuard;
     private final Exchange exchange;
 
     public OutboundClient(OutboundConfig config) {
@@ -48,6 +49,7 @@ public final class OutboundClient implements AutoCloseable {
         this.config = config;
         this.lookup = new PooledLookup(lookup, config.maxConnections());
         this.guard = new AddressGuard(config.allow(), this.lookup);
+        this.mailGuard = AddressGuard.ofMail(config.allow(), this.lookup);
         this.exchange = new Exchange(config, guard);
     }
 
@@ -112,6 +114,21 @@ public final class OutboundClient implements AutoCloseable {
     /** Refuses what can be refused before any look-up; for checking settings early. */
     public void check(URI uri) throws OutboundException {
         guard.check(uri);
+    }
+
+    /** The same for a server that takes mail, {@code smtp://mail.desk.example:587}. */
+    public void checkMail(URI server) throws OutboundException {
+        mailGuard.checkPlace(server);
+    }
+
+    /**
+     * Connects to a server that takes mail and leads this conversation, all within one deadline.
+     *
+     * @param server {@code smtp://mail.desk.example:587}; without encryption, which is up to the conversation
+     * @param total from the first look-up to the last word
+     */
+    public <T> T talk(URI server, Duration total, Conversation<T> conversation) throws OutboundException {
+        return new Dialler(mailGuard, config.connectTimeout()).talk(server, total, conversation);
     }
 
     /** Whether this address was opened on purpose, so that it is no stranger's; asks DNS for a name. */
@@ -180,7 +197,7 @@ public final class OutboundClient implements AutoCloseable {
         }
     }
 
-    private static OutboundException stopped(URI uri, InterruptedException e) {
+    static OutboundException stopped(URI uri, InterruptedException e) {
         Thread.currentThread().interrupt();
         return failed(Kind.STOPPED, uri, "we were told to stop while waiting", e);
     }
@@ -189,7 +206,7 @@ public final class OutboundClient implements AutoCloseable {
         return config.totalTimeout().toMillis() / 1000.0 + " s";
     }
 
-    private static OutboundException rethrown(Throwable cause, URI uri) {
+    static OutboundException rethrown(Throwable cause, URI uri) {
         return switch (cause) {
             case OutboundException ours -> ours;
             case RuntimeException broken -> throw broken;

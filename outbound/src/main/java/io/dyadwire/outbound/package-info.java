@@ -1,6 +1,6 @@
 /**
- * Every HTTP connection that we open: one client with address guard, size caps and deadlines.
- * Feeds, pages and webhooks all go through it.
+ * Every connection that we open: one client with address guard, size caps and deadlines.
+ * Feeds, pages, webhooks and mail all go through it.
  */
 @NullMarked
 package io.dyadwire.outbound;

@@ -92,6 +92,21 @@ class AddressGuardTest {
     }
 
     @Test
+    void shouldLetMailThroughThePortsOfMailAlone() throws Exception {
+        AddressGuard mail = AddressGuard.ofMail(AllowList.of("10.0.0.1"), host -> List.of(Network.literal("8.8.8.8")));
+
+        mail.checkPlace(URI.create("smtp://10.0.0.1:2525"));
+        assertThat(mail.resolve("mail.example", 587)).hasSize(1);
+        assertThatExceptionOfType(OutboundException.class)
+                .isThrownBy(() -> mail.checkPlace(URI.create("smtp://127.0.0.1:25")))
+                .withMessageContaining("127.0.0.0/8 (this machine)");
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> mail.resolve("mail.example", 443))
+                .withMessage("port 443 is not one of 25, 465, 587");
+        assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> guard.resolve("mail.example", 587));
+    }
+
+    @Test
     void shouldOpenWhatTheOperatorAllows() throws Exception {
         AddressGuard open = guard(AllowList.of("10.0.0.0/8"), "10.0.0.1");
         AddressGuard service = guard(AllowList.of("rsshub:1200"), "172.18.0.5");
