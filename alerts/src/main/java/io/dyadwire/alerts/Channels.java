@@ -41,7 +41,7 @@ final class Channels implements AutoCloseable {
         this.client = new OutboundClient(config.outbound());
         this.delivery = new DeliveryService(
                 book.desks(),
-                endpoints(book, client, clock),
+                endpoints(book, new Endpoints(client, config.mail(), clock)),
                 kafka,
                 group("delivery"),
                 config.alerting().instanceId(),
@@ -50,8 +50,7 @@ final class Channels implements AutoCloseable {
                 registry);
     }
 
-    private static List<Endpoint> endpoints(RuleBook book, OutboundClient client, InstantSource clock) {
-        Endpoints endpoints = new Endpoints(client, clock);
+    private static List<Endpoint> endpoints(RuleBook book, Endpoints endpoints) {
         return book.desks().stream()
                 .flatMap(desk -> desk.channels().stream().map(channel -> endpoints.of(desk, channel)))
                 .toList();

@@ -39,6 +39,19 @@ class AlertsServiceTest {
     }
 
     @Test
+    void shouldRefuseAMailChannelWhereNoServerTakesMail() throws Exception {
+        String yaml = "desks: [{id: asia, channels: [{kind: mail, to: [desk@desk.example]}]}]\n";
+        RuleBook book = RulesFile.parse("rules.yaml", yaml, folder, Set.of());
+        AlertsConfig config = AlertsConfig.defaults(folder.resolve("state"), "Dyadwire/test");
+
+        assertThatThrownBy(() ->
+                        new AlertsService(config, book, Map.of(), () -> Samples.T0, new SimpleMeterRegistry(), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("desk asia: channel mail: kind: mail needs a server that takes it: set alerts.mail.host and"
+                        + " alerts.mail.from in config/dyadwire.yaml");
+    }
+
+    @Test
     void shouldWaitForKafkaAndSaySoAndStopWhenTold() throws Exception {
         Files.writeString(folder.resolve("secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
         AlertsService service = service("https://desk.example/hook");

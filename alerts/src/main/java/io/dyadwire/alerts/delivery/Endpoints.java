@@ -9,6 +9,8 @@ import io.dyadwire.alerts.channel.discord.DiscordFormat;
 import io.dyadwire.alerts.channel.file.FileSender;
 import io.dyadwire.alerts.channel.http.HttpFormat;
 import io.dyadwire.alerts.channel.http.HttpSender;
+import io.dyadwire.alerts.channel.mail.MailSender;
+import io.dyadwire.alerts.channel.mail.MailServer;
 import io.dyadwire.alerts.channel.mattermost.MattermostFormat;
 import io.dyadwire.alerts.channel.ntfy.NtfyFormat;
 import io.dyadwire.alerts.channel.slack.SlackFormat;
@@ -31,10 +33,13 @@ public final class Endpoints {
     private static final int MAX_LINE_BYTES = 4 * 1024;
 
     private final OutboundClient client;
+    private final @Nullable MailServer mail;
     private final InstantSource clock;
 
-    public Endpoints(OutboundClient client, InstantSource clock) {
+    /** @param mail the server that takes mail; null when none is set up */
+    public Endpoints(OutboundClient client, @Nullable MailServer mail, InstantSource clock) {
         this.client = client;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -66,7 +71,7 @@ public final class Endpoints {
                 yield http(channel, new NtfyFormat(wording(desk, channel, "plain", Markup.PLAIN), token(channel)));
             }
             case ALERTMANAGER -> http(channel, new AlertmanagerFormat(channel.name(), token(channel)));
-            case MAIL -> throw new IllegalArgumentException("kind: mail is not there yet");
+            case MAIL -> mail(desk, channel);
             case FILE -> file(Objects.requireNonNull(channel.file()));
         };
     }
@@ -83,6 +88,14 @@ public final class Endpoints {
             throw new IllegalArgumentException("url: " + e.kind().words() + ": " + e.reason(), e);
         }
         return new HttpSender(client, url, format, clock);
+    }
+
+    private Sender mail(Desk desk, ChannelConfig channel) {
+        if (mail == null) {
+            throw new IllegalArgumentException("kind: mail needs a server that takes it: set alerts.mail.host and"
+                    + " alerts.mail.from in config/dyadwire.yaml");
+        }
+        return new MailSender(client, mail, desk.id(), desk.zone(), channel);
     }
 
     private static URI address(ChannelConfig channel) {

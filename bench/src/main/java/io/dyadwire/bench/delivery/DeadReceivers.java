@@ -94,7 +94,7 @@ public final class DeadReceivers {
                     .ensure(List.of(Topics.alertsOf(DESK), Topics.DELIVERIES, Topics.CHANNELS, Topics.DEAD_LETTERS));
             List<Desk> desks = RulesFile.parse("rules.yaml", rules(channels, receiver), folder, Set.of())
                     .desks();
-            Endpoints endpoints = new Endpoints(client, InstantSource.system());
+            Endpoints endpoints = new Endpoints(client, null, InstantSource.system());
             List<Endpoint> all = desks.getFirst().channels().stream()
                     .map(channel -> endpoints.of(desks.getFirst(), channel))
                     .toList();

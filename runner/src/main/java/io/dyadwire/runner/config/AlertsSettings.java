@@ -1,6 +1,7 @@
 package io.dyadwire.runner.config;
 
 import io.dyadwire.alerts.AlertsConfig;
+import io.dyadwire.alerts.channel.mail.MailServer;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.outbound.OutboundConfig;
 import java.nio.file.Path;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param threads stream threads; 1 unless said otherwise
  * @param http where deadlines and the calendar are served
  * @param delivery how hard the desks' channels are tried
+ * @param mail the server that takes mail; needed where a desk has a mail channel
  */
 public record AlertsSettings(
-        String rules, String instance, Integer threads, HttpSettings http, DeliverySettings delivery) {
-    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null, null, null);
+        String rules,
+        String instance,
+        Integer threads,
+        HttpSettings http,
+        DeliverySettings delivery,
+        @Nullable MailSettings mail) {
+    static final AlertsSettings DEFAULTS = new AlertsSettings(null, null, null, null, null, null);
 
     public AlertsSettings {
         rules = rules == null ? "config/rules.yaml" : rules;
@@ -34,7 +41,7 @@ public record AlertsSettings(
      * @param data its state is below
      * @param home finds a file of the project's own
      * @param httpPort where to serve instead; null changes nothing
-     * @throws ConfigException when there is no good token where one is needed
+     * @throws ConfigException when there is no good token where one is needed, or the mail server is not set up whole
      */
     public AlertsConfig service(
             Path data,
@@ -59,8 +66,19 @@ public record AlertsSettings(
                         alerting.keepForever()),
                 delivery.service(),
                 outbound,
+                mailServer(home),
                 http.service(home).withPort(httpPort),
                 colour,
                 defaults.closeWithin());
+    }
+
+    /**
+     * The server that takes mail; null when none is set up.
+     *
+     * @param home finds a file of the project's own
+     * @throws ConfigException when it is not set up whole
+     */
+    public @Nullable MailServer mailServer(Function<String, Path> home) {
+        return mail == null ? null : mail.service(home);
     }
 }

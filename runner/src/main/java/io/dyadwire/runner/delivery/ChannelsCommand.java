@@ -119,9 +119,9 @@ public final class ChannelsCommand implements Runnable {
                                     + ")");
         }
         boolean good = true;
-        try (OutboundClient client =
-                new OutboundClient(files.options.config().outbound().client())) {
-            Endpoints endpoints = new Endpoints(client, clock);
+        DyadwireConfig settings = files.options.config();
+        try (OutboundClient client = new OutboundClient(settings.outbound().client())) {
+            Endpoints endpoints = new Endpoints(client, settings.alerts().mailServer(files.options::home), clock);
             Told sample = Sample.of(found.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             for (ChannelConfig config : channels) {
                 good &= test(found, config, endpoints, sample);

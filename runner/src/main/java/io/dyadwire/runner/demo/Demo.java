@@ -104,6 +104,7 @@ record Demo(Path folder, String bootstrap, int httpPort, DemoClock clock, Newsro
                 defaults.alerting().withDemoTime(REAL_TICK),
                 defaults.delivery(),
                 outbound,
+                defaults.mail(),
                 defaults.http().withPort(httpPort),
                 colour,
                 defaults.closeWithin());

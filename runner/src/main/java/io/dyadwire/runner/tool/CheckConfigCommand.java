@@ -1,6 +1,7 @@
 package io.dyadwire.runner.tool;
 
 import io.dyadwire.alerts.channel.ChannelConfig;
+import io.dyadwire.alerts.channel.mail.MailServer;
 import io.dyadwire.alerts.delivery.Endpoints;
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.rules.Desk;
@@ -14,6 +15,7 @@ import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
 import io.dyadwire.runner.config.DyadwireConfig;
 import io.dyadwire.runner.config.HttpSettings;
+import io.dyadwire.runner.config.MailSettings;
 import io.dyadwire.runner.config.WebSubSettings;
 import io.dyadwire.runner.up.Inputs;
 import java.io.PrintWriter;
@@ -86,6 +88,15 @@ public final class CheckConfigCommand implements Callable<Integer> {
             return book.rules().size() + " rules of " + book.desks().size() + " desks in " + rules
                     + "; 'dyadwire rules lint' looks closer";
         });
+        MailSettings mail = config.alerts().mail();
+        if (mail != null) {
+            good &= check(out, "mail      ", () -> {
+                MailServer server = mail.service(options::home);
+                return "by " + server.host() + ":" + server.port() + ", "
+                        + server.security().word() + ", from " + server.from()
+                        + (server.user() == null ? "" : ", logged on as " + server.user());
+            });
+        }
         DyadwireConfig read = config;
         good &= check(out, "channels  ", () -> channels(read, rules, topics));
         HttpSettings http = config.alerts().http();
@@ -100,9 +111,10 @@ public final class CheckConfigCommand implements Callable<Integer> {
         return good ? 0 : 1;
     }
 
-    private static String channels(DyadwireConfig config, Path rules, Set<String> topics) {
+    private String channels(DyadwireConfig config, Path rules, Set<String> topics) {
         try (OutboundClient client = new OutboundClient(config.outbound().client())) {
-            Endpoints endpoints = new Endpoints(client, InstantSource.system());
+            Endpoints endpoints =
+                    new Endpoints(client, config.alerts().mailServer(options::home), InstantSource.system());
             int ready = 0;
             for (Desk desk : Inputs.rules(rules, topics).desks()) {
                 for (ChannelConfig channel : desk.channels()) {

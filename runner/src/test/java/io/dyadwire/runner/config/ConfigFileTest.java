@@ -55,7 +55,8 @@ class ConfigFileTest {
                                 "alerts-0",
                                 1,
                                 new HttpSettings("127.0.0.1", 8082, null, null),
-                                new DeliverySettings(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3)))));
+                                new DeliverySettings(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3)),
+                                null)));
     }
 
     @ParameterizedTest
@@ -79,8 +80,11 @@ class ConfigFileTest {
                   concurrentPolls: 4, hostSpacing: PT2S,
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
-                alerts: {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t, tokensFile: u},
-                  delivery: {firstDelay: PT1S, giveUpAfter: P1D}}
+                alerts:
+                  {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t, tokensFile: u},
+                  delivery: {firstDelay: PT1S, giveUpAfter: P1D},
+                  mail: {host: mail.desk.example, port: 2525, security: tls, user: dyadwire, passwordFile: p,
+                  from: a@desk.example, replyTo: r@desk.example}}
                 """);
 
         assertThat(config)
@@ -106,7 +110,15 @@ class ConfigFileTest {
                                 "a-1",
                                 3,
                                 new HttpSettings("0.0.0.0", 9002, "t", "u"),
-                                new DeliverySettings(Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofDays(1)))));
+                                new DeliverySettings(Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofDays(1)),
+                                new MailSettings(
+                                        "mail.desk.example",
+                                        2525,
+                                        "tls",
+                                        "dyadwire",
+                                        "p",
+                                        "a@desk.example",
+                                        "r@desk.example"))));
     }
 
     @Test

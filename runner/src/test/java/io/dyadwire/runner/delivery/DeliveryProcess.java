@@ -30,7 +30,7 @@ final class DeliveryProcess {
         List<Desk> desks = RulesFile.read(rules, Set.of()).desks();
         OutboundClient client = new OutboundClient(OutboundConfig.defaults("Dyadwire/test (+https://dyadwire.example)")
                 .withAllow(AllowList.of("127.0.0.0/8")));
-        Endpoints endpoints = new Endpoints(client, InstantSource.system());
+        Endpoints endpoints = new Endpoints(client, null, InstantSource.system());
         List<Endpoint> all = desks.stream()
                 .flatMap(desk -> desk.channels().stream().map(channel -> endpoints.of(desk, channel)))
                 .toList();

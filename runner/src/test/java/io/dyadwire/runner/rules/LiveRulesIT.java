@@ -147,6 +147,7 @@ class LiveRulesIT {
                 defaults.alerting().withInstance("dyadwire-alerts", instance),
                 defaults.delivery(),
                 defaults.outbound(),
+                defaults.mail(),
                 HttpConfig.DEFAULTS.withPort(0),
                 false,
                 defaults.closeWithin());
