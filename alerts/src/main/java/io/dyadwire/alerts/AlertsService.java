@@ -1,5 +1,7 @@
 package io.dyadwire.alerts;
 
+import io.dyadwire.alerts.backtest.Backtests;
+import io.dyadwire.alerts.backtest.KeptNews;
 import io.dyadwire.alerts.http.Api;
 import io.dyadwire.alerts.http.ApiServer;
 import io.dyadwire.alerts.live.FollowedStore;
@@ -25,6 +27,8 @@ import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
 import io.dyadwire.alerts.view.DeadlineReader;
 import io.dyadwire.alerts.view.DeadlineView;
+import io.dyadwire.alerts.view.PairReader;
+import io.dyadwire.alerts.view.PairView;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.Topic;
@@ -81,6 +85,7 @@ public final class AlertsService implements AutoCloseable {
     private final MeterRegistry registry;
     private final Channels channels;
     private final AlertView told = new AlertView();
+    private final PairView pairs = new PairView();
     private final ApiServer server;
     private final Thread starter;
     private final List<ChannelThread> running = new ArrayList<>();
@@ -91,6 +96,7 @@ public final class AlertsService implements AutoCloseable {
     private volatile @Nullable ActionTopic actions;
     private volatile @Nullable KafkaBacklog backlog;
     private volatile @Nullable TopicSearch history;
+    private volatile @Nullable Backtests backtests;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaStreamsMetrics metrics;
     private volatile boolean closed;
@@ -126,6 +132,8 @@ public final class AlertsService implements AutoCloseable {
                         () -> backlog,
                         () -> history,
                         channels::deliveries,
+                        () -> backtests,
+                        pairs,
                         this::problems,
                         clock)
                 .server(config.http());
@@ -200,6 +208,7 @@ public final class AlertsService implements AutoCloseable {
     private List<Topic<?>> topics() {
         List<Topic<?>> topics = new ArrayList<>(List.of(
                 Topics.TAGGED,
+                Topics.PAIR_ACTIVITY,
                 Topics.DEADLINES,
                 Topics.RULES,
                 Topics.ALERTS,
@@ -283,9 +292,11 @@ public final class AlertsService implements AutoCloseable {
                 actions = actionTopic();
                 backlog = new KafkaBacklog(consumer("backlog"));
                 history = new TopicSearch(consumer("search"));
+                backtests = new Backtests(since -> KeptNews.open(kafka, clientId("backtest"), since));
                 List<ChannelThread> threads = new ArrayList<>(channels.open());
                 threads.add(new ChannelThread(deadlineReader()));
                 threads.add(new ChannelThread(alertReader()));
+                threads.add(new ChannelThread(new PairReader(consumer("pairs"), pairs)));
                 running.addAll(threads);
                 threads.forEach(ChannelThread::start);
             }
@@ -352,6 +363,10 @@ public final class AlertsService implements AutoCloseable {
         KafkaBacklog past = backlog;
         if (past != null) {
             past.close();
+        }
+        Backtests tests = backtests;
+        if (tests != null) {
+            tests.close();
         }
         TopicSearch search = history;
         if (search != null) {

@@ -4,7 +4,7 @@ import io.dyadwire.contract.tag.TaggedArticle;
 import java.time.Instant;
 
 /** Tagged articles of some time, in its order. */
-public interface ArticleSource {
+public interface ArticleSource extends AutoCloseable {
     /** One of them, and how far reading is: {@code read} of {@code of}, the latter 0 where it is not known. */
     record Step(TaggedArticle tagged, Instant at, long read, long of) {}
 
@@ -17,4 +17,8 @@ public interface ArticleSource {
 
     /** Gives each to the reader, until it has enough or there are no more. */
     void read(Reader reader);
+
+    /** Lets go of what it holds open. */
+    @Override
+    default void close() {}
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * partitions. Of each partition about {@value #AHEAD} records are held, however many there are. What is no tagged article is
  * left out.
  */
-public final class KeptNews implements ArticleSource, AutoCloseable {
+public final class KeptNews implements ArticleSource {
     private static final int AHEAD = 200;
     private static final Duration WAIT = Duration.ofMillis(200);
 

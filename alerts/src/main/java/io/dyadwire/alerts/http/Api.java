@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.backtest.Backtests;
 import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
@@ -8,6 +9,7 @@ import io.dyadwire.alerts.told.Backlog;
 import io.dyadwire.alerts.told.DeskActions;
 import io.dyadwire.alerts.told.History;
 import io.dyadwire.alerts.view.DeadlineView;
+import io.dyadwire.alerts.view.PairView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param backlog alerts that are older than the newest; null as long as they cannot be read
  * @param history where articles are looked for; null as long as they cannot be
  * @param deliveries what became of alerts on the desks' channels; null as long as they are not followed
+ * @param backtests null as long as no news can be read
+ * @param pairs how much is written about each
  * @param problems what keeps the service from working, in words
  */
 public record Api(
@@ -35,6 +39,8 @@ public record Api(
         Supplier<@Nullable Backlog> backlog,
         Supplier<@Nullable History> history,
         Supplier<@Nullable Deliveries> deliveries,
+        Supplier<@Nullable Backtests> backtests,
+        PairView pairs,
         Supplier<List<String>> problems,
         InstantSource clock) {
     /** A server of it that does not listen yet. */
@@ -51,6 +57,8 @@ public record Api(
                         new AlertsApi(rules, alerts, actions, clock).endpoints(),
                         new ArticlesApi(rules, history).endpoints(),
                         new DeliveriesApi(rules, deliveries, clock).endpoints(),
+                        new BacktestsApi(rules, backtests, clock).endpoints(),
+                        new PairsApi(pairs).endpoints(),
                         streams.endpoints(),
                         new FeedsApi(rules, alerts).endpoints(),
                         new DesksApi(rules, problems).endpoints())

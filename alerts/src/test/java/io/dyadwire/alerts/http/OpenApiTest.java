@@ -10,6 +10,7 @@ import io.dyadwire.alerts.rules.Mistake;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RuleForm;
 import io.dyadwire.alerts.told.AlertView;
+import io.dyadwire.alerts.view.PairView;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
@@ -83,6 +84,8 @@ class OpenApiTest {
                         () -> null,
                         () -> null,
                         () -> null,
+                        () -> null,
+                        new PairView(),
                         List::of,
                         () -> Instant.EPOCH)
                 .endpoints(new StreamApi(rules, view, () -> null));

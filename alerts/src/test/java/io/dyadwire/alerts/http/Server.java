@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwire.alerts.backtest.Backtests;
 import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
@@ -10,6 +11,7 @@ import io.dyadwire.alerts.told.AlertView;
 import io.dyadwire.alerts.told.Backlog;
 import io.dyadwire.alerts.told.History;
 import io.dyadwire.alerts.view.DeadlineView;
+import io.dyadwire.alerts.view.PairView;
 import io.dyadwire.contract.alert.DeskAction;
 import io.dyadwire.contract.json.Json;
 import java.io.IOException;
@@ -37,6 +39,11 @@ final class Server implements AutoCloseable {
     @Nullable
     Deliveries deliveries;
 
+    @Nullable
+    Backtests backtests;
+
+    final PairView pairs = new PairView();
+
     final List<DeskAction> actions = new ArrayList<>();
 
     private final ApiServer server;
@@ -61,6 +68,8 @@ final class Server implements AutoCloseable {
                         () -> backlog,
                         () -> history,
                         () -> deliveries,
+                        () -> backtests,
+                        pairs,
                         () -> problems,
                         clock)
                 .server(config.withPort(0));

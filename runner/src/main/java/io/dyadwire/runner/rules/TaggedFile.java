@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Articles of a file, a line of JSON each, in its order; of each, the time is when it was fetched. A bad line is told; the next goes on. */
-final class TaggedFile implements ArticleSource, AutoCloseable {
+final class TaggedFile implements ArticleSource {
     private final BufferedReader lines;
     private final TaggedInput input;
     private final Consumer<String> warn;
@@ -53,7 +53,11 @@ final class TaggedFile implements ArticleSource, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lines.close();
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
