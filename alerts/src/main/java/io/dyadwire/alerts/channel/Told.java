@@ -44,7 +44,8 @@ public sealed interface Told {
     record OfChannel(ChannelStatus status, int undelivered) implements Told {
         @Override
         public String id() {
-            return status.channel() + "-off-" + status.at().getEpochSecond();
+            return status.desk() + "-" + status.channel() + "-off-"
+                    + status.at().getEpochSecond();
         }
 
         @Override

@@ -108,7 +108,7 @@ final class Letter {
     private String messageId(Told told) {
         return switch (told) {
             case Told.OfAlert alert -> id(alert.id());
-            case Told.OfChannel word -> id(desk + "-" + word.id());
+            case Told.OfChannel word -> id(word.id());
         };
     }
 
