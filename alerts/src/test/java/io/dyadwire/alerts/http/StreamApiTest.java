@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** Alerts as server-sent events, over real connections. */
 class StreamApiTest {
+    /** No more than a caller may ask in a second, and not much less. */
+    private static final Duration PACE = Duration.ofMillis(1_100 / Rate.A_SECOND);
+
     private final AlertView view = TestAlerts.complete("asia", "world");
     private final LiveRules live = LiveRules.of(book("[]"), () -> T0);
     private final Server server = new Server(HttpConfig.DEFAULTS, live, () -> null, view, () -> T0);
@@ -164,7 +167,10 @@ class StreamApiTest {
 
     private EventClient follow(String desk, String lastId) throws Exception {
         EventClient client = open(server, desk, lastId);
-        await().atMost(Duration.ofSeconds(20)).until(client::begun);
+        await().atMost(Duration.ofSeconds(20))
+                .pollDelay(PACE)
+                .pollInterval(PACE)
+                .until(client::begun);
         return client;
     }
 
