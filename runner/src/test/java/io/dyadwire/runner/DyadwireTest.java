@@ -63,7 +63,7 @@ class DyadwireTest {
 
         assertThat(err.toString())
                 .contains("dyadwire: there is no command 'topcis'")
-                .contains("Did you mean: dyadwire topics");
+                .contains("Did you mean: dyadwire topics or dyadwire token?");
     }
 
     @Test
