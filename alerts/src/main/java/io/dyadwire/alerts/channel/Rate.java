@@ -32,9 +32,4 @@ public record Rate(int messages, Duration within) {
                     "'" + text + "' is not a number of messages and a time of at most a day, such as 30/PT1M", e);
         }
     }
-
-    /** Between two messages that are evenly spaced. */
-    public Duration spacing() {
-        return within.dividedBy(messages);
-    }
 }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ final class DeliveriesApi {
 
     /** Sorts as the list does, the other way round. */
     private static String place(Delivery delivery) {
-        return String.format("%020d %s", delivery.at().toEpochMilli(), delivery.key());
+        return String.format(Locale.ROOT, "%020d %s", delivery.at().toEpochMilli(), delivery.key());
     }
 
     private Reply channels(Request request) {
