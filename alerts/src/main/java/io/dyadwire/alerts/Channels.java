@@ -9,6 +9,7 @@ import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.notify.console.AlertPrinter;
 import io.dyadwire.alerts.notify.console.ConsoleNotifier;
 import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.outbound.OutboundClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -42,9 +43,7 @@ final class Channels implements AutoCloseable {
         this.delivery = new DeliveryService(
                 book.desks(),
                 endpoints(book, new Endpoints(client, config.mail(), clock)),
-                kafka,
-                group("delivery"),
-                config.alerting().instanceId(),
+                settings("delivery"),
                 config.delivery(),
                 clock,
                 registry);
@@ -66,10 +65,8 @@ final class Channels implements AutoCloseable {
         List<ChannelThread> threads = new ArrayList<>();
         if (console != null) {
             AlertPrinter printer = new AlertPrinter(config.colour());
-            var consumer = new ConsumerSettings(
-                            kafka, group("console"), config.alerting().instanceId())
-                    .open();
-            threads.add(new ChannelThread(new ConsoleNotifier(consumer, printer, console)));
+            threads.add(
+                    new ChannelThread(new ConsoleNotifier(settings("console").open(), printer, console)));
         }
         threads.addAll(delivery.open());
         return threads;
@@ -81,8 +78,9 @@ final class Channels implements AutoCloseable {
         return delivery.deliveries();
     }
 
-    private String group(String channel) {
-        return config.alerting().applicationId() + "-" + channel;
+    private ConsumerSettings settings(String channel) {
+        AlertingConfig own = config.alerting();
+        return new ConsumerSettings(kafka, own.applicationId() + "-" + channel, own.instanceId(), own.sessionTimeout());
     }
 
     @Override

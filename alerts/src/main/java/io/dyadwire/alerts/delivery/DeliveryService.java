@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryService implements AutoCloseable {
     private final Collection<Desk> desks;
     private final Collection<Endpoint> endpoints;
-    private final Map<String, Object> kafka;
-    private final String group;
-    private final String instance;
+    private final ConsumerSettings settings;
     private final DeliveryConfig config;
     private final InstantSource clock;
     private final MeterRegistry registry;
@@ -40,23 +38,18 @@ public final class DeliveryService implements AutoCloseable {
      * Not started.
      *
      * @param endpoints of all desks; without any, there is nothing to run
-     * @param group the consumer group that divides the desks
-     * @param instance the same after a restart; unique within the group
+     * @param settings of the consumer, whose group divides the desks
      */
     public DeliveryService(
             Collection<Desk> desks,
             Collection<Endpoint> endpoints,
-            Map<String, Object> kafka,
-            String group,
-            String instance,
+            ConsumerSettings settings,
             DeliveryConfig config,
             InstantSource clock,
             MeterRegistry registry) {
         this.desks = List.copyOf(desks);
         this.endpoints = List.copyOf(endpoints);
-        this.kafka = Map.copyOf(kafka);
-        this.group = group;
-        this.instance = instance;
+        this.settings = settings;
         this.config = config;
         this.clock = clock;
         this.registry = registry;
@@ -66,7 +59,7 @@ public final class DeliveryService implements AutoCloseable {
     public void beginAtTheEnd(Admin admin) throws InterruptedException, ExecutionException {
         StartOffsets offsets = new StartOffsets(admin);
         for (DeskId desk : endpoints.stream().map(Endpoint::desk).distinct().toList()) {
-            offsets.ensure(group, Topics.alertsOf(desk));
+            offsets.ensure(settings.group(), Topics.alertsOf(desk));
         }
     }
 
@@ -75,7 +68,8 @@ public final class DeliveryService implements AutoCloseable {
         if (endpoints.isEmpty()) {
             return List.of();
         }
-        String name = group + "-" + instance;
+        Map<String, Object> kafka = settings.kafka();
+        String name = settings.name();
         KafkaProducer<String, byte[]> writing = new KafkaProducer<>(
                 ProducerSettings.of(kafka, name), new StringSerializer(), new ByteArraySerializer());
         producer = writing;
@@ -90,10 +84,9 @@ public final class DeliveryService implements AutoCloseable {
         deliveries = new OpenDeliveries(book, log, follower.caughtUp());
         Lane.Setting setting = new Lane.Setting(
                 config, new RetrySchedule(config, Math::random), log, AlertSource.of(kafka, name + "-alerts"), clock);
-        var consumer = new ConsumerSettings(kafka, group, instance).open();
         return List.of(
                 new ChannelThread(follower),
-                new ChannelThread(new Deliverer(desks, endpoints, consumer, follower, book, setting, registry)));
+                new ChannelThread(new Deliverer(desks, endpoints, settings.open(), follower, book, setting, registry)));
     }
 
     /** What became of alerts; null as long as nothing is open. */

@@ -5,6 +5,7 @@ import io.dyadwire.alerts.delivery.DeliveryService;
 import io.dyadwire.alerts.delivery.Endpoint;
 import io.dyadwire.alerts.delivery.Endpoints;
 import io.dyadwire.alerts.notify.ChannelThread;
+import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.contract.alert.Alert;
@@ -101,9 +102,7 @@ public final class DeadReceivers {
             DeliveryService service = new DeliveryService(
                     desks,
                     all,
-                    kafka,
-                    group,
-                    "one",
+                    new ConsumerSettings(kafka, group, "one", Duration.ofSeconds(20)),
                     DeliveryConfig.DEFAULTS,
                     InstantSource.system(),
                     new SimpleMeterRegistry());

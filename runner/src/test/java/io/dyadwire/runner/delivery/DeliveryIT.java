@@ -32,9 +32,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -60,6 +63,9 @@ class DeliveryIT {
     private static final List<String> NAMES = List.of("quick", "slow", "failing");
     private static final DeskId DESK = new DeskId("asia");
 
+    /** Each with a channel of its name. */
+    private static final List<String> SHARED = List.of("east", "north", "northwest", "south", "southeast", "west");
+
     /** Messages that a webhook may have under way. */
     private static final int PARALLEL = 4;
 
@@ -72,33 +78,45 @@ class DeliveryIT {
     private Receivers receivers;
     private KafkaProducer<String, Alert> producer;
     private Process delivery;
+    private final List<Process> others = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(new BrokerSettings(home.resolve("kafka"), 0));
         receivers = new Receivers(Duration.ofMillis(20));
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-        Topic<Alert> topic = Topics.alertsOf(DESK);
+        List<Topic<?>> topics = new ArrayList<>(List.of(Topics.DELIVERIES, Topics.CHANNELS, Topics.DEAD_LETTERS));
+        topics.add(Topics.alertsOf(DESK));
+        SHARED.forEach(desk -> topics.add(Topics.alertsOf(new DeskId(desk))));
         try (Admin admin = Admin.create(kafka)) {
-            new TopicSetup(admin, true).ensure(List.of(topic, Topics.DELIVERIES, Topics.CHANNELS, Topics.DEAD_LETTERS));
+            new TopicSetup(admin, true).ensure(topics);
         }
         producer = new KafkaProducer<>(
-                kafka, new StringSerializer(), topic.valueSerde().serializer());
-        String channels = NAMES.stream()
-                .map(name ->
-                        "{kind: webhook, name: " + name + ", url: '" + receivers.url(name) + "', secretFile: secret}")
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
-        Files.writeString(home.resolve("rules.yaml"), "desks: [{id: asia, channels: [" + channels + "]}]\n");
+                kafka,
+                new StringSerializer(),
+                Topics.alertsOf(DESK).valueSerde().serializer());
+        List<String> rules = new ArrayList<>(List.of("desks:", desk(DESK.value(), NAMES)));
+        SHARED.forEach(desk -> rules.add(desk(desk, List.of(desk))));
+        Files.write(home.resolve("rules.yaml"), rules);
         Files.writeString(home.resolve("secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
         Files.createDirectories(home.resolve("config"));
         delivery = process("PT1H");
+    }
+
+    private String desk(String id, List<String> channels) {
+        return channels.stream()
+                .map(name ->
+                        "{kind: webhook, name: " + name + ", url: '" + receivers.url(name) + "', secretFile: secret}")
+                .collect(Collectors.joining(", ", "  - {id: " + id + ", channels: [", "]}"));
     }
 
     @AfterEach
     void stop() throws Exception {
         author.shutdownNow();
         delivery.destroyForcibly().waitFor();
+        for (Process other : others) {
+            other.destroyForcibly().waitFor();
+        }
         producer.close(Duration.ZERO);
         receivers.close();
         broker.close();
@@ -177,22 +195,73 @@ class DeliveryIT {
         assertThat(receivers.taken("quick")).doesNotContain(two.value());
     }
 
+    /** One is killed, another stopped, while alerts go to desks that three share; the third has them all then. */
+    @Test
+    void shouldTakeOverTheDesksOfInstancesThatEnd() throws Exception {
+        others.add(instance("two", "PT1H"));
+        others.add(instance("three", "PT1H"));
+        List<String> told = new CopyOnWriteArrayList<>();
+        var telling = author.scheduleAtFixedRate(
+                () -> {
+                    String name = "alert " + told.size();
+                    SHARED.forEach(desk -> tell(new DeskId(desk), desk + name));
+                    told.add(name);
+                },
+                0,
+                100,
+                TimeUnit.MILLISECONDS);
+        waiting("three share the desks")
+                .until(() ->
+                        SHARED.stream().map(receivers::broughtBy).distinct().count() == 3
+                                && SHARED.stream().noneMatch(desk -> receivers.broughtBy(desk) == null));
+        SHARED.forEach(desk -> assertThat(receivers.taken(desk)).as(desk).doesNotHaveDuplicates());
+        List<String> ofTwo = SHARED.stream()
+                .filter(desk -> "two".equals(receivers.broughtBy(desk)))
+                .toList();
+
+        others.getFirst().destroy();
+        delivery.destroyForcibly().waitFor();
+        others.getFirst().waitFor();
+
+        await("the third has all")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> SHARED.stream().map(receivers::broughtBy).allMatch("three"::equals));
+        telling.cancel(false);
+        for (String desk : SHARED) {
+            Set<String> ids =
+                    told.stream().map(name -> AlertId.of(desk + name).value()).collect(Collectors.toSet());
+            await(desk).atMost(Duration.ofMinutes(1)).until(() -> new HashSet<>(receivers.taken(desk))
+                    .containsAll(ids));
+            assertThat(receivers.taken(desk).size() - ids.size())
+                    .as("repeats at %s", desk)
+                    .isBetween(0, ofTwo.contains(desk) ? 0 : PARALLEL);
+        }
+    }
+
     private Process process(String giveUpAfter) throws IOException {
+        return instance("one", giveUpAfter);
+    }
+
+    private Process instance(String name, String giveUpAfter) throws IOException {
         return JavaProcess.start(
                 home,
                 home.resolve("delivery.log"),
                 DeliveryProcess.class,
                 broker.bootstrapServers(),
                 home.resolve("rules.yaml").toString(),
-                "one",
+                name,
                 giveUpAfter);
     }
 
     private AlertId tell(String name) {
+        return tell(DESK, name);
+    }
+
+    private AlertId tell(DeskId desk, String name) {
         Alert alert = new Alert(
                 AlertId.of(name),
                 AlertType.REMINDER,
-                DESK,
+                desk,
                 new AlertRule(new RuleId("own"), "Own", 1),
                 Instant.now(),
                 "3 days left.",
@@ -210,7 +279,7 @@ class DeliveryIT {
                         null,
                         null,
                         null)));
-        var unused = producer.send(Topics.alertsOf(DESK).record(alert, alert.at()));
+        var unused = producer.send(Topics.alertsOf(desk).record(alert, alert.at()));
         return alert.id();
     }
 

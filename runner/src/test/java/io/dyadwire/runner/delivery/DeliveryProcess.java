@@ -5,6 +5,7 @@ import io.dyadwire.alerts.delivery.DeliveryService;
 import io.dyadwire.alerts.delivery.Endpoint;
 import io.dyadwire.alerts.delivery.Endpoints;
 import io.dyadwire.alerts.notify.ChannelThread;
+import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.outbound.AllowList;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** Delivery alone, in a process of its own, to be killed. */
+/** Delivery alone, in a process of its own, to be killed or stopped. What it sends says which instance it is. */
 final class DeliveryProcess {
     private DeliveryProcess() {}
 
@@ -28,8 +29,8 @@ final class DeliveryProcess {
         Map<String, Object> kafka = Map.of("bootstrap.servers", args[0]);
         Path rules = Path.of(args[1]);
         List<Desk> desks = RulesFile.read(rules, Set.of()).desks();
-        OutboundClient client = new OutboundClient(OutboundConfig.defaults("Dyadwire/test (+https://dyadwire.example)")
-                .withAllow(AllowList.of("127.0.0.0/8")));
+        OutboundClient client =
+                new OutboundClient(OutboundConfig.defaults(args[2]).withAllow(AllowList.of("127.0.0.0/8")));
         Endpoints endpoints = new Endpoints(client, null, InstantSource.system());
         List<Endpoint> all = desks.stream()
                 .flatMap(desk -> desk.channels().stream().map(channel -> endpoints.of(desk, channel)))
@@ -37,8 +38,18 @@ final class DeliveryProcess {
         DeliveryConfig config =
                 new DeliveryConfig(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.parse(args[3]), 3);
         DeliveryService service = new DeliveryService(
-                desks, all, kafka, "delivery", args[2], config, InstantSource.system(), new SimpleMeterRegistry());
-        service.open().forEach(ChannelThread::start);
+                desks,
+                all,
+                new ConsumerSettings(kafka, "delivery", args[2], Duration.ofSeconds(6)),
+                config,
+                InstantSource.system(),
+                new SimpleMeterRegistry());
+        List<ChannelThread> threads = service.open();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            threads.forEach(ChannelThread::close);
+            service.close();
+        }));
+        threads.forEach(ChannelThread::start);
         new CountDownLatch(1).await();
     }
 }

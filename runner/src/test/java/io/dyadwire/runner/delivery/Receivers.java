@@ -16,13 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Three receivers: one that answers at once, one that takes its time, one that fails for a while. They keep the ids that they took. */
+/**
+ * Receivers by name: {@code slow} takes its time, {@code failing} fails for a while, all others answer at once. They keep the ids
+ * that they took, and who brought the latest.
+ */
 final class Receivers implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
     private final Map<String, List<String>> taken = new ConcurrentHashMap<>();
+    private final Map<String, String> broughtBy = new ConcurrentHashMap<>();
     private final Duration slowness;
     private volatile boolean failing = true;
 
@@ -46,6 +51,12 @@ final class Receivers implements AutoCloseable {
         return taken.getOrDefault(name, List.of());
     }
 
+    /** The instance that brought the latest; null when there is none. */
+    @Nullable
+    String broughtBy(String name) {
+        return broughtBy.get(name);
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(1);
         String id = exchange.getRequestHeaders().getFirst("webhook-id");
@@ -62,6 +73,7 @@ final class Receivers implements AutoCloseable {
 
     private void took(HttpExchange exchange, String name, String id) {
         taken.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>()).add(id);
+        broughtBy.put(name, exchange.getRequestHeaders().getFirst("user-agent"));
         answer(exchange, 204);
     }
 
