@@ -28,6 +28,8 @@ public final class Discipline {
     /** What is repeated more often than this, nobody reads. */
     private static final int MAX_REPEATS = 10;
 
+    private static final String NO_DESK = "Its desk is not there any more.";
+
     private final Function<DeskId, @Nullable Desk> desks;
     private final Memory memory;
     private final Gate gate;
@@ -49,11 +51,17 @@ public final class Discipline {
     /** What comes of something that a rule matched. */
     public Turn take(Candidate candidate, Instant at) {
         Turn turn = new Turn();
-        Desk desk = desks.apply(candidate.alert().desk());
-        if (desk == null || corrects(candidate, desk, at, turn) || !candidate.matches()) {
+        Alert alert = candidate.alert();
+        Desk desk = desks.apply(alert.desk());
+        if (desk == null) {
+            if (candidate.matches()) {
+                turn.drop(alert, at, DecisionOutcome.NO_DESK, NO_DESK, null);
+            }
             return turn;
         }
-        Alert alert = candidate.alert();
+        if (corrects(candidate, desk, at, turn) || !candidate.matches()) {
+            return turn;
+        }
         Silence silence = gate.silence(alert, at);
         if (silence != null) {
             turn.drop(alert, at, DecisionOutcome.SILENCED, words(silence), null);
@@ -104,6 +112,9 @@ public final class Discipline {
         }
         Desk desk = desks.apply(group.desk());
         if (desk == null) {
+            for (Held held : group.queue().held()) {
+                turn.drop(held.alert(), now, DecisionOutcome.NO_DESK, NO_DESK, group.name());
+            }
             turn.later(() -> memory.remove(group));
             return turn;
         }
@@ -113,7 +124,7 @@ public final class Discipline {
             flush(group, desk, flush, turn);
         } else if (repeat != null && !repeat.isAfter(now)) {
             repeat(group, desk, repeat, turn);
-        } else if (!group.lastSeen().plus(Group.MEMORY).isAfter(now)) {
+        } else if (!group.forgetAt().isAfter(now)) {
             turn.later(() -> memory.remove(group));
         }
         return turn;
@@ -140,8 +151,14 @@ public final class Discipline {
         Route route = desk.plan().route().at(group.route());
         Duration interval = route == null ? null : route.repeatInterval();
         Alert last = past.last();
-        if (last == null || interval == null || gate.silence(last, at) != null) {
+        if (last == null || interval == null) {
             put(group.with(past.acknowledged()), turn);
+            return;
+        }
+        Silence silence = gate.silence(last, at);
+        if (silence != null) {
+            turn.drop(last, at, DecisionOutcome.SILENCED, words(silence), group.name());
+            put(group.with(past.notBefore(route.unmuted(silence.until(), desk.zone()))), turn);
             return;
         }
         Alert again = Telling.repeat(group, last, past.repeats(), at);

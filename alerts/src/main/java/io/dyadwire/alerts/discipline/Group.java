@@ -53,13 +53,21 @@ public record Group(
 
     /** When there is something to do about it. */
     public Instant nextLook() {
-        return Stream.of(queue.until(), past.repeatAt(), lastSeen.plus(MEMORY))
+        return Stream.of(queue.until(), past.repeatAt(), forgetAt())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    /** Whether nothing of it has to be remembered: each alert to a deadline is a story of its own. */
+    /** Not before what waits is told, and a snooze is over. */
+    Instant forgetAt() {
+        return Stream.of(queue.until(), past.repeatAt(), snoozedUntil, lastSeen.plus(MEMORY))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whether nothing waits in it or is to be repeated, and it knows no story. */
     boolean isSpent() {
         return queue.until() == null && past.repeatAt() == null && snoozedUntil == null && stories.isEmpty();
     }
@@ -70,6 +78,10 @@ public record Group(
 
     Group with(Past other) {
         return new Group(desk, route, name, queue, other, snoozedUntil, stories, lastSeen);
+    }
+
+    Group seen(Instant at) {
+        return new Group(desk, route, name, queue, past, snoozedUntil, stories, later(lastSeen, at));
     }
 
     Group snoozed(Instant until) {
@@ -86,7 +98,10 @@ public record Group(
                     .map(Map.Entry::getKey)
                     .ifPresent(all::remove);
         }
-        Instant seen = known.lastSeen().isAfter(lastSeen) ? known.lastSeen() : lastSeen;
-        return new Group(desk, route, name, queue, past, snoozedUntil, all, seen);
+        return new Group(desk, route, name, queue, past, snoozedUntil, all, later(lastSeen, known.lastSeen()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -115,7 +115,7 @@ final class Grouping {
         Wait wait = wait(candidate, desk, route, group, at);
         Queue queue = knowing.queue().with(held, wait.why(), wait.until());
         if (wait.until().isAfter(at)) {
-            turn.hold(held, at, wait.why(), wait.reason(), wait.until(), name);
+            turn.hold(held, at, wait.why(), wait.reason() + fullness(knowing), wait.until(), name);
             turn.later(() -> memory.put(knowing.with(queue)));
         } else {
             tell(knowing, queue, desk, at, turn);
@@ -174,7 +174,7 @@ final class Grouping {
 
     private static Group remembered(Candidate candidate, Group group, String story, Instant at) {
         if (candidate.alert().type() != AlertType.MATCH) {
-            return group;
+            return group.seen(at);
         }
         Known known = group.stories().getOrDefault(story, Known.nothing(at));
         return group.knowing(
@@ -228,7 +228,7 @@ final class Grouping {
         Queue queue = group.queue().with(held, DecisionOutcome.THROTTLED, until);
         String reason = "The rule has fired " + meter.alerts() + " times since " + meter.since()
                 + ", as often as the desk allows.";
-        turn.hold(held, at, DecisionOutcome.THROTTLED, reason, until, name);
+        turn.hold(held, at, DecisionOutcome.THROTTLED, reason + fullness(group), until, name);
         turn.later(() -> memory.put(group.with(queue)));
         if (!meter.storm()) {
             turn.raise(Telling.storm(candidate, meter.alerts(), meter.since(), until, name, at));
@@ -254,7 +254,18 @@ final class Grouping {
             next = known == null ? next : next.knowing(held.story(), known.told(alert.id()));
         }
         Group told = next;
-        turn.later(told.isSpent() ? () -> memory.remove(told) : () -> memory.put(told));
+        boolean over = told.isSpent() && isOfOneStory(told, desk);
+        turn.later(over ? () -> memory.remove(told) : () -> memory.put(told));
+    }
+
+    /** Each alert to a deadline is a story of its own: nothing more can come of its group. */
+    private static boolean isOfOneStory(Group group, Desk desk) {
+        Route route = desk.plan().route().at(group.route());
+        return route == null || route.groupBy().contains(Label.STORY);
+    }
+
+    private static String fullness(Group group) {
+        return group.queue().isFull() ? " So much waits already that then it is only counted." : "";
     }
 
     private static @Nullable Instant repeatAt(Group group, Desk desk, Instant at) {

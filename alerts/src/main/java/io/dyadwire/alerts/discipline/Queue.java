@@ -30,8 +30,12 @@ record Queue(
         held = Check.list("held", held);
     }
 
+    boolean isFull() {
+        return held.size() >= MAX_HELD;
+    }
+
     Queue with(Held another, DecisionOutcome what, Instant when) {
-        if (held.size() >= MAX_HELD) {
+        if (isFull()) {
             return new Queue(held, more + 1, what, when);
         }
         List<Held> all = new ArrayList<>(held);

@@ -40,7 +40,7 @@ public final class Turn {
 
     /** Nobody is told. */
     void drop(Alert of, Instant at, DecisionOutcome outcome, String reason, @Nullable String group) {
-        decisions.add(decision(of, at, outcome, null, reason, null, null, group, List.of()));
+        decisions.add(AlertDecision.against(of, at, outcome, reason, group));
     }
 
     /** It is told later. */

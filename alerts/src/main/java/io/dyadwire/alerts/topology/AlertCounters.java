@@ -9,9 +9,7 @@ import java.util.Locale;
  * Counts what the topology decides. A transaction that is rolled back and done again is counted again.
  *
  * <p>{@code dyadwire.alerts.raised} by desk and type, {@code dyadwire.alerts.decided} by outcome, {@code
- * dyadwire.alerts.suppressed} by reason,
- * {@code dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic. {@value #TICK} times each look at the
- * clock.
+ * dyadwire.dead.letters} by stage, {@code dyadwire.alerts.read} by topic. {@value #TICK} times each look at the clock.
  */
 public final class AlertCounters {
     /** How long a task that looks for what is due keeps its news waiting. */
@@ -43,10 +41,6 @@ public final class AlertCounters {
                         "outcome",
                         decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .increment();
-    }
-
-    void suppressed(Suppressed reason) {
-        registry.counter("dyadwire.alerts.suppressed", "reason", reason.tag()).increment();
     }
 
     void timed(Runnable tick) {

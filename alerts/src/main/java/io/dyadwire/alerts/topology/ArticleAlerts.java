@@ -2,8 +2,6 @@ package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.contract.Check;
-import io.dyadwire.contract.alert.AlertDecision;
-import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topics;
@@ -75,17 +73,12 @@ final class ArticleAlerts implements ProcessorSupplier<byte[], byte[], String, O
             Instant when = Instant.ofEpochMilli(at);
             Instant newest = Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
             ArticleProposals.Proposal proposal = proposals.of(tagged, when, newest, () -> matchedBefore(article));
-            proposal.decided().forEach(decision -> counters.suppressed(reason(decision)));
             if (proposal.candidates().isEmpty()) {
                 return new Plan(
                         proposal.decided().stream().map(Outcome.Decided::new).toList(), () -> {});
             }
             String rules = String.join(" ", proposal.matched());
             return Plan.proposing(proposal.candidates(), () -> matched.put(article, rules, when));
-        }
-
-        private static Suppressed reason(AlertDecision decision) {
-            return decision.outcome() == DecisionOutcome.BACKFILL ? Suppressed.BACKFILL : Suppressed.TOO_OLD;
         }
 
         /** By any version that is remembered, earlier or later. */

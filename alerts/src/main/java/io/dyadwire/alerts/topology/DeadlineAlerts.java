@@ -90,8 +90,8 @@ final class DeadlineAlerts implements ProcessorSupplier<byte[], byte[], String, 
             KeyValueStore<String, byte[]> known = context.getStateStore(FOLLOWED);
             KeyValueStore<String, OwnMark> marks = context.getStateStore(OWN);
             int partition = context.taskId().partition();
-            this.followed = new FollowedDeadlines(known, rules, config, counters);
-            this.own = new OwnDeadlines(marks, rules, partition, partitions, config, counters);
+            this.followed = new FollowedDeadlines(known, rules, config);
+            this.own = new OwnDeadlines(marks, rules, partition, partitions, config);
             this.reading = new Guard("follow-deadlines", context, counters, commits);
             this.reminding = new Guard("remind", context, counters, commits);
             context.schedule(

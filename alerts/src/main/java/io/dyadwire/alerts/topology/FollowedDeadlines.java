@@ -1,10 +1,10 @@
 package io.dyadwire.alerts.topology;
 
-import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.json.JsonSerde;
@@ -16,13 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -48,7 +44,6 @@ final class FollowedDeadlines {
     private final LiveRules rules;
     private final ReminderPolicy policy;
     private final Duration keep;
-    private final AlertCounters counters;
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
     private final SequencedSet<String> toReview = new LinkedHashSet<>();
@@ -57,14 +52,12 @@ final class FollowedDeadlines {
     /** What the clock showed last. */
     private Instant latest = Instant.MIN;
 
-    FollowedDeadlines(
-            KeyValueStore<String, byte[]> store, LiveRules rules, AlertingConfig config, AlertCounters counters) {
+    FollowedDeadlines(KeyValueStore<String, byte[]> store, LiveRules rules, AlertingConfig config) {
         this.store = store;
         this.rules = rules;
         this.changesSeen = rules.changesOnDeadlines();
         this.policy = new ReminderPolicy(config.lateness());
         this.keep = config.keepDeadlines();
-        this.counters = counters;
         this.composer = new AlertComposer(rules.desks());
         lookAtAll();
     }
@@ -114,26 +107,30 @@ final class FollowedDeadlines {
         Followed next = known == null ? Followed.from(deadline, at) : known.now(deadline, at);
         List<DeadlineStatement> disputes = DeadlineChange.disputes(deadline, next.disputed());
         List<DeadlineStatement> allDisputes = DeadlineChange.disputes(deadline, List.of());
-        List<Candidate> alerts = new ArrayList<>();
+        Tellers tellers = new Tellers();
         Set<DeskId> desks = desksTold(known);
-        Set<DeskId> done = new HashSet<>();
         for (Rule rule : concerned(next, deadline)) {
             // A desk that heard of it by one rule is told of changes, and not of it anew by another.
             boolean told = desks.contains(rule.desk());
-            AlertType type = told ? change : firstHearing(rule, deadline, change, at);
-            boolean hears = told || type != null;
-            if (hears && done.add(rule.desk())) {
-                if (type != null) {
-                    alerts.add(Candidate.ofDeadline(composer.changed(type, rule, deadline, before, at), rule.weight()));
+            DecisionOutcome old = told ? null : noNews(rule, deadline, at);
+            AlertType type = told ? change : firstHearing(deadline, change, old);
+            if (!told && type == null) {
+                // Once: what is said again of it is no change.
+                if (old != null && change != null) {
+                    tellers.leaveOut(composer.changed(AlertType.ANNOUNCED, rule, deadline, null, at), old);
                 }
-                for (DeadlineStatement said : told ? disputes : allDisputes) {
-                    alerts.add(Candidate.ofDeadline(composer.disputed(rule, deadline, said, at), rule.weight()));
-                }
+                continue;
             }
-            next = hears && !next.wasTold(rule.id()) ? next.told(rule.id(), at) : next;
+            if (type != null) {
+                tellers.tell(rule, composer.changed(type, rule, deadline, before, at));
+            }
+            for (DeadlineStatement said : told ? disputes : allDisputes) {
+                tellers.tell(rule, composer.disputed(rule, deadline, said, at));
+            }
+            next = next.wasTold(rule.id()) ? next : next.told(rule.id(), at);
         }
-        next = alerts.isEmpty() ? next : next.toldOf(disputes);
-        return Plan.proposing(alerts, remembering(deadline.id(), next));
+        next = tellers.toldNobody() ? next : next.toldOf(disputes);
+        return tellers.plan(remembering(deadline.id(), next));
     }
 
     /** The desks that one of their rules told of it. */
@@ -152,30 +149,42 @@ final class FollowedDeadlines {
     /** What is due of this deadline by the clock; {@code streamTime} is the newest record time. */
     Plan due(String id, Instant now, Instant streamTime) {
         Followed known = known(id);
-        if (known == null || streamTime.isAfter(forgetAt(known))) {
+        if (known == null) {
             return forgotten(id);
         }
         Followed next = known;
-        List<Candidate> alerts = new ArrayList<>();
-        Map<DeskId, Moment> told = new HashMap<>();
+        Tellers tellers = new Tellers();
         for (Rule rule : waiting(known)) {
-            Verdict verdict = policy.judge(countdown(known, rule), known.doneFor(rule.id(), now), now);
-            switch (verdict) {
+            Countdown countdown = countdown(known, rule);
+            Instant done = known.doneFor(rule.id(), now);
+            Moment missed = ReminderPolicy.missed(countdown, done, now);
+            if (missed != null && isExpected(known, rule, missed)) {
+                tellers.leaveOut(composer.due(missed, rule, known.deadline(), now), DecisionOutcome.OVER);
+            }
+            switch (policy.judge(countdown, done, now)) {
                 case null -> {}
                 case Verdict.Fire(Moment moment) -> {
-                    if (!moment.equals(told.put(rule.desk(), moment))) {
-                        alerts.add(
-                                Candidate.ofDeadline(composer.due(moment, rule, known.deadline(), now), rule.weight()));
-                    }
+                    tellers.tell(rule, composer.due(moment, rule, known.deadline(), now));
                     next = next.told(rule.id(), moment.at());
                 }
-                case Verdict.Skip(Moment moment, Suppressed reason) -> {
-                    counters.suppressed(reason);
+                case Verdict.Skip(Moment moment, DecisionOutcome why) -> {
+                    if (isExpected(known, rule, moment)) {
+                        tellers.leaveOut(composer.due(moment, rule, known.deadline(), now), why);
+                    }
                     next = next.skipping(rule.id(), moment.at());
                 }
             }
         }
-        return Plan.proposing(alerts, next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
+        if (streamTime.isAfter(forgetAt(known))) {
+            return tellers.silent().plan(forgotten(id).remember());
+        }
+        return tellers.plan(next.equals(known) ? lookAgain(id, next, now) : remembering(id, next));
+    }
+
+    /** False where the rule came only later, so that nobody at its desk can have waited for it. */
+    private static boolean isExpected(Followed known, Rule rule, Moment moment) {
+        Instant put = rule.changedAt();
+        return known.wasTold(rule.id()) || put == null || !put.isAfter(moment.at());
     }
 
     private @Nullable Followed known(String id) {
@@ -216,23 +225,23 @@ final class FollowedDeadlines {
                 .plus(keep);
     }
 
-    private @Nullable AlertType firstHearing(Rule rule, Deadline deadline, @Nullable AlertType change, Instant at) {
+    /** @param old why it is no news to be announced; null when it is */
+    private static @Nullable AlertType firstHearing(
+            Deadline deadline, @Nullable AlertType change, @Nullable DecisionOutcome old) {
         return switch (deadline.state()) {
             case PASSED -> null;
             case CANCELLED, POSTPONED, MET -> change;
-            case ANNOUNCED, CONFIRMED, MOVED -> {
-                if (deadline.latest().oldNews()) {
-                    counters.suppressed(Suppressed.BACKFILL);
-                    yield null;
-                }
-                Countdown countdown = countdown(deadline, deadline.lastDay(), at, rule);
-                if (at.isBefore(countdown.end())) {
-                    yield AlertType.ANNOUNCED;
-                }
-                counters.suppressed(Suppressed.OVER);
-                yield null;
-            }
+            case ANNOUNCED, CONFIRMED, MOVED -> old == null ? AlertType.ANNOUNCED : null;
         };
+    }
+
+    private @Nullable DecisionOutcome noNews(Rule rule, Deadline deadline, Instant at) {
+        if (deadline.latest().oldNews()) {
+            return DecisionOutcome.BACKFILL;
+        }
+        boolean over =
+                !at.isBefore(countdown(deadline, deadline.lastDay(), at, rule).end());
+        return over ? DecisionOutcome.OVER : null;
     }
 
     /** The rules whose desks are to be reminded. */

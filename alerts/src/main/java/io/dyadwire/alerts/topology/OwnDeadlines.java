@@ -1,9 +1,9 @@
 package io.dyadwire.alerts.topology;
 
-import io.dyadwire.alerts.discipline.Candidate;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.alerts.topology.ReminderPolicy.Verdict;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
@@ -29,7 +29,6 @@ final class OwnDeadlines {
     private final int partitions;
     private Map<String, Rule> watched = Map.of();
     private final ReminderPolicy policy;
-    private final AlertCounters counters;
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
     private long changesSeen = -1;
@@ -40,14 +39,12 @@ final class OwnDeadlines {
             LiveRules rules,
             int partition,
             int partitions,
-            AlertingConfig config,
-            AlertCounters counters) {
+            AlertingConfig config) {
         this.store = store;
         this.rules = rules;
         this.partition = partition;
         this.partitions = partitions;
         this.policy = new ReminderPolicy(config.lateness());
-        this.counters = counters;
         this.composer = new AlertComposer(rules.desks());
     }
 
@@ -76,27 +73,27 @@ final class OwnDeadlines {
         OwnMark mark = known != null && known.due().equals(day) ? known.believedAt(now) : OwnMark.from(day, now);
         Countdown countdown = new Countdown(
                 PartialDate.of(day), rules.desks().desk(rule.desk()).zone(), mark.since(), rule.remind());
-        Verdict verdict = policy.judge(countdown, mark.upTo(), now);
-        return switch (verdict) {
-            case null -> plan(null, id, mark, countdown);
-            case Verdict.Fire(Moment moment) ->
-                plan(
-                        Candidate.ofDeadline(composer.ownDue(moment, rule, now), rule.weight()),
-                        id,
-                        mark.told(moment.at()),
-                        countdown);
-            case Verdict.Skip(Moment moment, Suppressed reason) -> {
-                counters.suppressed(reason);
-                yield plan(null, id, mark.skipping(moment.at()), countdown);
-            }
-        };
-    }
-
-    private Plan plan(@Nullable Candidate alert, String id, OwnMark mark, Countdown countdown) {
-        Moment next = countdown.nextAfter(mark.upTo());
-        return Plan.proposing(alert == null ? List.of() : List.of(alert), () -> {
-            store.put(id, mark);
-            agenda.set(id, next == null ? null : next.at());
+        Tellers tellers = new Tellers();
+        Moment missed = ReminderPolicy.missed(countdown, mark.upTo(), now);
+        if (missed != null) {
+            tellers.leaveOut(composer.ownDue(missed, rule, now), DecisionOutcome.OVER);
+        }
+        OwnMark next =
+                switch (policy.judge(countdown, mark.upTo(), now)) {
+                    case null -> mark;
+                    case Verdict.Fire(Moment moment) -> {
+                        tellers.tell(rule, composer.ownDue(moment, rule, now));
+                        yield mark.told(moment.at());
+                    }
+                    case Verdict.Skip(Moment moment, DecisionOutcome why) -> {
+                        tellers.leaveOut(composer.ownDue(moment, rule, now), why);
+                        yield mark.skipping(moment.at());
+                    }
+                };
+        Moment then = countdown.nextAfter(next.upTo());
+        return tellers.plan(() -> {
+            store.put(id, next);
+            agenda.set(id, then == null ? null : then.at());
         });
     }
 

@@ -2,6 +2,7 @@ package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.contract.alert.AlertType;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ReminderPolicy {
         record Fire(Moment moment) implements Verdict {}
 
         /** Tell nobody; everything up to this moment is done. */
-        record Skip(Moment moment, Suppressed reason) implements Verdict {}
+        record Skip(Moment moment, DecisionOutcome why) implements Verdict {}
     }
 
     /** The verdict on this date; null when nothing is due. */
@@ -49,11 +50,20 @@ final class ReminderPolicy {
             return null;
         }
         if (moment.type() == AlertType.REMINDER && !now.isBefore(countdown.end())) {
-            return new Verdict.Skip(moment, Suppressed.OVER);
+            return new Verdict.Skip(moment, DecisionOutcome.OVER);
         }
         if (moment.type() == AlertType.PASSED && now.isAfter(moment.at().plus(lateness))) {
-            return new Verdict.Skip(moment, Suppressed.LATE);
+            return new Verdict.Skip(moment, DecisionOutcome.LATE);
         }
         return new Verdict.Fire(moment);
+    }
+
+    /** The last reminder that was missed, as its day has passed since; null when none was. */
+    @Nullable
+    static Moment missed(Countdown countdown, Instant done, Instant now) {
+        Moment moment = countdown.lastBetween(done, now);
+        return moment == null || moment.type() != AlertType.PASSED
+                ? null
+                : countdown.lastBetween(done, moment.at().minusNanos(1));
     }
 }

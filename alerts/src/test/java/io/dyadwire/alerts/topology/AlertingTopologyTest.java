@@ -111,7 +111,7 @@ class AlertingTopologyTest {
             driver.article(tagged(article("one", 1, T0, false)));
 
             assertThat(driver.alerts()).isEmpty();
-            assertThat(driver.count("dyadwire.alerts.suppressed", "reason", "too-old"))
+            assertThat(driver.count("dyadwire.alerts.decided", "outcome", "too-old"))
                     .isEqualTo(2);
         }
     }
@@ -122,7 +122,7 @@ class AlertingTopologyTest {
             driver.article(tagged(article("old", 1, T0, true)));
 
             assertThat(driver.alerts()).isEmpty();
-            assertThat(driver.count("dyadwire.alerts.suppressed", "reason", "backfill"))
+            assertThat(driver.count("dyadwire.alerts.decided", "outcome", "backfill"))
                     .isEqualTo(2);
         }
     }

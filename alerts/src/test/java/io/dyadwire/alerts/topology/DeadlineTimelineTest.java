@@ -204,7 +204,7 @@ class DeadlineTimelineTest {
         driver.clock("2026-04-01T00:00:01Z");
 
         assertThat(driver.alerts()).extracting(Alert::type).containsExactly(AlertType.ANNOUNCED);
-        assertThat(driver.count("dyadwire.alerts.suppressed", "reason", "late")).isEqualTo(1);
+        assertThat(driver.count("dyadwire.alerts.decided", "outcome", "late")).isEqualTo(1);
     }
 
     @Test

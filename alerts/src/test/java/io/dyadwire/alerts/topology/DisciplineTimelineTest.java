@@ -130,6 +130,41 @@ class DisciplineTimelineTest {
     }
 
     @Test
+    void shouldRepeatAfterASilenceWhatWasDueInIt() {
+        desk("route: {repeatInterval: PT1H}");
+        article(0, "one", "s1", "JPN");
+        Objects.requireNonNull(driver).silence(new Silence("quiet", ASIA, null, minute(50), minute(80), "kim", null));
+        until(100);
+
+        assertThat(told).containsExactly("0 first one", "80 repeatDue one");
+        assertThat(outcomes()).containsExactly("one FIRED", "one SILENCED", "one FIRED");
+    }
+
+    @Test
+    void shouldKeepWhatWaitsLongerThanAGroupIsRemembered() {
+        desk("route: {groupBy: [rule]}");
+        article(0, "one", "s1", "JPN");
+        until(5);
+        act(DeskActionKind.SNOOZE, T0.plus(Duration.ofDays(5)));
+        article(10, "two", "s2", "JPN");
+        until(5 * 24 * 60 + 10);
+
+        assertThat(told).containsExactly("0 first one", 5 * 24 * 60 + " first two");
+    }
+
+    @Test
+    void shouldTellAnUpdateThatOnlySaysThatItIsOne() {
+        desk("");
+        send(0, tagged("one", 1, "Talks begin", "s1", null, List.of("JPN")));
+        send(10, tagged("two", 1, "UPDATE 2-Talks begin", "s1", null, List.of("JPN")));
+        send(20, tagged("two", 2, "UPDATE 2-Talks begin", "s1", null, List.of("JPN")));
+        until(60);
+
+        assertThat(told).containsExactly("0 first Talks begin", "10 newFacts UPDATE 2-Talks begin");
+        assertThat(notice(1).newFacts()).containsExactly("version 2");
+    }
+
+    @Test
     void shouldHoldWhatIsSnoozed() {
         desk("route: {groupBy: [rule]}");
         article(0, "one", "s1", "JPN");

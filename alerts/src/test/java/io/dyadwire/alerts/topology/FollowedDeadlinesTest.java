@@ -13,7 +13,6 @@ import io.dyadwire.contract.alert.AlertType;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.deadline.DeadlineState;
 import io.dyadwire.contract.json.Json;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,8 +147,7 @@ class FollowedDeadlinesTest {
 
     private FollowedDeadlines restarted(String rules) {
         AlertingConfig config = AlertingConfig.defaults(Path.of("unused"));
-        AlertCounters counters = new AlertCounters(new SimpleMeterRegistry());
-        return new FollowedDeadlines(store, LiveRules.of(book(rules), () -> T0), config, counters);
+        return new FollowedDeadlines(store, LiveRules.of(book(rules), () -> T0), config);
     }
 
     private static void hear(FollowedDeadlines followed) {
@@ -180,6 +178,7 @@ class FollowedDeadlinesTest {
 
     private static List<Alert> alerts(Plan plan) {
         return plan.outcomes().stream()
+                .filter(Outcome.Proposed.class::isInstance)
                 .map(outcome -> ((Outcome.Proposed) outcome).candidate().alert())
                 .toList();
     }

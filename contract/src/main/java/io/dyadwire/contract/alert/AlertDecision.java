@@ -2,6 +2,7 @@ package io.dyadwire.contract.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dyadwire.contract.Check;
+import io.dyadwire.contract.Digest;
 import io.dyadwire.contract.rule.DeskId;
 import java.time.Instant;
 import java.util.List;
@@ -46,5 +47,24 @@ public record AlertDecision(
         Check.that(
                 (outcome == DecisionOutcome.FIRED) == (alert != null),
                 "alert: there must be one when a desk is told, and none when it is not");
+    }
+
+    /** The desk is not told of this. */
+    public static AlertDecision against(
+            Alert of, Instant at, DecisionOutcome outcome, String reason, @Nullable String group) {
+        return new AlertDecision(
+                Digest.of(of.id().value(), outcome.name(), at.toString()),
+                of.subject(),
+                of.desk(),
+                of.rule(),
+                of.type(),
+                at,
+                outcome,
+                null,
+                reason,
+                null,
+                null,
+                group,
+                List.of());
     }
 }

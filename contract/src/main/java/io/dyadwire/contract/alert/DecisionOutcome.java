@@ -27,5 +27,11 @@ public enum DecisionOutcome {
     /** It was old news when we first saw it. */
     BACKFILL,
     /** It is further behind the newest than we remember what was told. */
-    TOO_OLD
+    TOO_OLD,
+    /** The day of the deadline was over. */
+    OVER,
+    /** It came too late to be of use: that a day has passed, long after it. */
+    LATE,
+    /** The desk is not there any more. */
+    NO_DESK
 }

@@ -31,7 +31,7 @@ final class DemoSummary {
         lines.add("tagged     " + number(sum("dyadwire.records", "stage", "tag-article", "outcome", "done")));
         lines.add("alerts     " + list(by("dyadwire.alerts.raised", "desk")) + "; "
                 + list(by("dyadwire.alerts.raised", "type")));
-        lines.add("held back  " + list(by("dyadwire.alerts.suppressed", "reason")));
+        lines.add("held back  " + list(without("fired", by("dyadwire.alerts.decided", "outcome"))));
         double rejected = sum("dyadwire.records", "outcome", "rejected") + sum("dyadwire.dead.letters", "stage", null);
         lines.add("rejected   " + (rejected == 0 ? "nothing" : number(rejected) + " dead letters"));
         return lines;
@@ -44,6 +44,11 @@ final class DemoSummary {
                         + e.getKey().replace('_', ' ').replace('-', ' '))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
+    }
+
+    private static Map<String, Double> without(String key, Map<String, Double> counts) {
+        counts.remove(key);
+        return counts;
     }
 
     private Map<String, Double> by(String name, String tag) {
