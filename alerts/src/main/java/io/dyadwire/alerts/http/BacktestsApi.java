@@ -50,7 +50,7 @@ final class BacktestsApi {
 
     private Reply start(Request request) {
         Backtests all = ready();
-        ObjectNode body = request.body();
+        ObjectNode body = request.body(Set.of("since", "rules"));
         Instant since = clock.instant().minus(since(body.path("since")));
         RuleBook book = new RuleBook(live.desks().desks(), drafts(request, body.path("rules")));
         Backtests.Shown started = all.start(book, since, request.caller().name());

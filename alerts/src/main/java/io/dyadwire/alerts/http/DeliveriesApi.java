@@ -7,6 +7,7 @@ import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.delivery.EndpointId;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.Desk;
+import io.dyadwire.alerts.rules.Mistake;
 import io.dyadwire.contract.alert.ChannelState;
 import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
@@ -115,9 +116,9 @@ final class DeliveriesApi {
 
     private Reply enable(Request request) throws InterruptedException {
         EndpointId id = known(request);
-        JsonNode replay = request.body().path("replay");
+        JsonNode replay = request.body(Set.of("replay")).path("replay");
         if (!replay.isMissingNode() && !replay.isBoolean()) {
-            throw RefusedException.badParameter("replay", "is neither true nor false");
+            throw RefusedException.mistaken(List.of(new Mistake("replay", "is neither true nor false")));
         }
         Deliveries known = complete();
         Instant now = now();
@@ -140,15 +141,22 @@ final class DeliveriesApi {
 
     private Reply disable(Request request) throws InterruptedException {
         EndpointId id = known(request);
-        String comment = request.body().path("comment").asText("");
-        if (comment.length() > MAX_COMMENT) {
-            throw RefusedException.badParameter("comment", "is longer than " + MAX_COMMENT + " characters");
-        }
+        String comment = comment(request.body(Set.of("comment")).path("comment"));
         String by = request.caller().name();
         String why = "switched off by " + by + (comment.isBlank() ? "" : ": " + comment);
         ChannelStatus off = new ChannelStatus(id.desk(), id.channel(), ChannelState.OFF, now(), null, 0, null, why, by);
         complete().ask(off, List.of());
         return Reply.json(new Switched(off, 0));
+    }
+
+    private static String comment(JsonNode text) {
+        String comment = text.asText("");
+        boolean isText = text.isMissingNode() || text.isTextual();
+        if (!isText || comment.length() > MAX_COMMENT || comment.codePoints().anyMatch(Character::isISOControl)) {
+            throw RefusedException.mistaken(
+                    List.of(new Mistake("comment", "must be one line of at most " + MAX_COMMENT + " characters")));
+        }
+        return comment;
     }
 
     /** The channel of the path; one that does not stand in the rules file is not there. */

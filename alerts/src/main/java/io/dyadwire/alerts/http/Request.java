@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dyadwire.alerts.access.Caller;
+import io.dyadwire.alerts.rules.Mistake;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.rule.DeskId;
 import io.javalin.http.Context;
@@ -11,17 +12,24 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request of somebody who is known. */
 final class Request {
     /** Bytes that a body may have. */
     static final int MAX_BODY = 1 << 20;
+
+    /** So much of a longer one is read and thrown away, since whoever still sends may not hear the answer. */
+    private static final int MAX_READ = 16 << 20;
 
     private static final long BODY_WITHIN_S = 10;
     private static final int MAX_SHOWN = 60;
@@ -75,6 +83,26 @@ final class Request {
     }
 
     /**
+     * What was sent.
+     *
+     * @throws RefusedException when it has other keys than these
+     */
+    ObjectNode body(Set<String> keys) {
+        List<Mistake> unknown = new ArrayList<>();
+        body().fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                String shown = key.length() <= MAX_SHOWN ? key : key.substring(0, MAX_SHOWN) + "…";
+                unknown.add(new Mistake(
+                        shown, "is not known here (known: " + String.join(", ", new TreeSet<>(keys)) + ")"));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw RefusedException.mistaken(unknown);
+        }
+        return body();
+    }
+
+    /**
      * Takes what is sent, a JSON object. Nothing else is taken, so that no form on a stranger's page can send it.
      *
      * @throws RefusedException when it is something else, too long, too slow or not well-formed
@@ -86,7 +114,10 @@ final class Request {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON, and say so: 'Content-Type: application/json'");
         }
         try {
-            JsonNode node = Json.mapper().readTree(bytes());
+            if (context.contentLength() > MAX_READ) {
+                throw tooLong();
+            }
+            JsonNode node = Json.mapper().readTree(bytes(context.req().getInputStream(), System::nanoTime));
             if (node instanceof ObjectNode object) {
                 body = object;
                 return;
@@ -107,23 +138,27 @@ final class Request {
         }
     }
 
-    private byte[] bytes() throws IOException {
-        if (context.contentLength() > MAX_BODY) {
-            throw tooLong();
-        }
-        long begun = System.nanoTime();
+    /** All of a body, as far as it is neither too long nor too slow, however steadily it comes. */
+    static byte[] bytes(InputStream in, LongSupplier nanos) throws IOException {
+        long begun = nanos.getAsLong();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
-        InputStream in = context.req().getInputStream();
+        int all = 0;
         for (int read = in.read(some); read >= 0; read = in.read(some)) {
-            bytes.write(some, 0, read);
-            if (bytes.size() > MAX_BODY) {
+            all += read;
+            if (all > MAX_READ) {
                 throw tooLong();
             }
-            if (TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) >= BODY_WITHIN_S) {
+            if (all <= MAX_BODY) {
+                bytes.write(some, 0, read);
+            }
+            if (TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - begun) >= BODY_WITHIN_S) {
                 throw new RefusedException(
                         HttpStatus.REQUEST_TIMEOUT, "the body did not come within " + BODY_WITHIN_S + " seconds");
             }
+        }
+        if (all > MAX_BODY) {
+            throw tooLong();
         }
         return bytes.toByteArray();
     }

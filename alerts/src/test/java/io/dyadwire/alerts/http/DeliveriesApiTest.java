@@ -130,7 +130,7 @@ class DeliveriesApiTest {
                 .isEqualTo(404);
         assertThat(server.ask("POST", "/api/v1/channels/asia/duty/enable", "{\"replay\": 1}")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(422);
         complete = false;
         assertThat(server.get("/api/v1/deliveries").statusCode()).isEqualTo(503);
         assertThat(asked).isEmpty();

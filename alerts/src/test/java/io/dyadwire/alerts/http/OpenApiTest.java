@@ -72,7 +72,7 @@ class OpenApiTest {
         }
     }
 
-    private static List<Endpoint> endpoints() {
+    static List<Endpoint> endpoints() {
         LiveRules rules = LiveRules.of(new RuleBook(List.of(), List.of()), () -> Instant.EPOCH);
         AlertView view = new AlertView();
         return new Api(
