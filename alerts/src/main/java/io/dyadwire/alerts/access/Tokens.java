@@ -40,16 +40,16 @@ public final class Tokens {
         return new Tokens(List.of(Token.of(new Caller(SINGLE, EnumSet.of(Scope.ADMIN), Set.of()), secret)));
     }
 
-    /**
-     * Those of this file: a line each, {@code #} begins a remark.
-     *
-     * @throws IllegalArgumentException when something in it is wrong, with each line and reason
-     */
-    public static Tokens read(Path file) throws IOException {
+    static void checkLength(Path file) throws IOException {
         Check.that(Files.size(file) <= LONGEST_FILE, file + ": has more than " + LONGEST_FILE + " bytes");
-        return parse(String.valueOf(file.getFileName()), Files.readAllLines(file));
     }
 
+    /**
+     * Those of these lines: one each, {@code #} begins a remark.
+     *
+     * @param name of the file, for what is wrong
+     * @throws IllegalArgumentException when something is wrong, with each line and reason
+     */
     static Tokens parse(String name, List<String> lines) {
         List<Token> tokens = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class Tokens {
      *
      * @throws IllegalArgumentException when two have one name
      */
-    public Tokens and(Tokens others) {
+    Tokens and(Tokens others) {
         List<Token> all = new ArrayList<>(tokens);
         all.addAll(others.tokens);
         long names = all.stream().map(token -> token.caller().name()).distinct().count();
@@ -108,6 +108,11 @@ public final class Tokens {
             }
         }
         return found;
+    }
+
+    /** Whether a token of just this caller is among them. */
+    public boolean have(Caller caller) {
+        return tokens.stream().anyMatch(token -> token.caller().equals(caller));
     }
 
     @Override

@@ -147,12 +147,12 @@ public final class ApiServer implements AutoCloseable {
         if (reply.flow() == null) {
             send(context, endpoint, reply);
         } else {
-            flow(context, reply, reply.flow());
+            flow(context, caller, reply, reply.flow());
         }
     }
 
     /** Past what would hold it back to compress it. What comes to an end with an error did so since the client is gone. */
-    private static void flow(Context context, Reply reply, Flow flow) throws InterruptedException {
+    private void flow(Context context, Caller caller, Reply reply, Flow flow) throws InterruptedException {
         EndPoint connection = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection()
@@ -161,7 +161,10 @@ public final class ApiServer implements AutoCloseable {
             context.res().setContentType(reply.type());
             context.res().setHeader("Cache-Control", "no-store");
             context.res().setHeader("X-Accel-Buffering", "no");
-            flow.to(new Flow.Wire(context.res().getOutputStream(), () -> Thread.startVirtualThread(connection::close)));
+            flow.to(new Flow.Wire(
+                    context.res().getOutputStream(),
+                    () -> Thread.startVirtualThread(connection::close),
+                    () -> gate.knows(caller)));
         } catch (IOException | KafkaException e) {
             LOG.atDebug().addKeyValue("reason", e.toString()).log("a client that followed is gone");
         } finally {

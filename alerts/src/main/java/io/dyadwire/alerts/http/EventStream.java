@@ -61,10 +61,13 @@ final class EventStream implements AlertView.Follower {
         wire.out().flush();
     }
 
-    /** Writes what comes until the client is gone or cut off. */
+    /** Writes what comes until the client is gone, cut off, or no longer somebody who may have it. */
     void follow(Duration beat) throws IOException, InterruptedException {
         while (!cut) {
             Told told = waiting.poll(beat.toMillis(), TimeUnit.MILLISECONDS);
+            if (!wire.allowed().getAsBoolean()) {
+                return;
+            }
             if (told == null) {
                 write(BEAT);
             }

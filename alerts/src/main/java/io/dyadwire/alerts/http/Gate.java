@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.access.Caller;
+import io.dyadwire.alerts.access.Tokens;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.util.Locale;
@@ -40,7 +41,8 @@ final class Gate {
      * @throws RefusedException when it is not to be answered
      */
     Caller check(Papers papers) {
-        if (config.tokens().isEmpty()) {
+        Tokens tokens = config.tokens().now();
+        if (tokens.isEmpty()) {
             checkHost(papers.host());
             checkPage(papers);
             return Caller.LOCAL;
@@ -50,7 +52,7 @@ final class Gate {
                 authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                         ? authorization.substring(BEARER.length()).strip()
                         : papers.addressToken();
-        Caller caller = given == null ? null : config.tokens().caller(given);
+        Caller caller = given == null ? null : tokens.caller(given);
         if (caller == null) {
             throw new RefusedException(
                     HttpStatus.UNAUTHORIZED,
@@ -59,6 +61,12 @@ final class Gate {
                             + " added instead");
         }
         return caller;
+    }
+
+    /** Whether somebody who was let in would be let in again. */
+    boolean knows(Caller caller) {
+        Tokens tokens = config.tokens().now();
+        return tokens.isEmpty() || tokens.have(caller);
     }
 
     private void checkHost(@Nullable String host) {

@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.access.KnownTokens;
 import io.dyadwire.alerts.access.Tokens;
 import io.dyadwire.contract.Check;
 import java.net.InetAddress;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port to listen on; 0 takes a free one
  * @param tokens what clients must know one of; may be none only where nobody but this machine can ask
  */
-public record HttpConfig(String host, int port, Tokens tokens) {
+public record HttpConfig(String host, int port, KnownTokens tokens) {
     /** On this machine alone. */
     public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 8082, Tokens.NONE);
 
@@ -22,11 +23,16 @@ public record HttpConfig(String host, int port, Tokens tokens) {
         Check.that(port >= 0 && port <= 65535, "port: " + port + " is not between 0 and 65535");
         Check.present("tokens", tokens);
         Check.that(
-                !tokens.isEmpty() || isLoopback(host),
+                !tokens.now().isEmpty() || isLoopback(host),
                 "tokenFile: is missing, and tokensFile too: whoever reaches " + host
                         + " could read what the desks wait for and change their rules. Name a file of tokens, as"
                         + " 'dyadwire token new' writes its lines, or one of one line that nobody guesses, or listen on"
                         + " 127.0.0.1");
+    }
+
+    /** With these tokens, whatever comes. */
+    HttpConfig(String host, int port, Tokens tokens) {
+        this(host, port, KnownTokens.of(tokens));
     }
 
     /** The same on this port; null changes nothing. */

@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.access.Caller;
+import io.dyadwire.alerts.access.KnownTokens;
 import io.dyadwire.alerts.access.Scope;
 import io.dyadwire.alerts.access.Token;
 import io.dyadwire.alerts.access.Tokens;
@@ -27,7 +28,7 @@ final class Callers {
         try {
             Path file = Files.createTempFile("tokens", ".txt");
             Files.write(file, List.of(tokens).stream().map(Token::line).toList());
-            Tokens read = Tokens.read(file);
+            Tokens read = KnownTokens.in(file, Tokens.NONE).now();
             Files.delete(file);
             return read;
         } catch (IOException e) {

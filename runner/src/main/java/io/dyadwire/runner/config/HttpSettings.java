@@ -1,5 +1,6 @@
 package io.dyadwire.runner.config;
 
+import io.dyadwire.alerts.access.KnownTokens;
 import io.dyadwire.alerts.access.Tokens;
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.contract.Check;
@@ -41,8 +42,8 @@ public record HttpSettings(
     public HttpConfig service(Function<String, Path> home) {
         try {
             Tokens one = tokenFile == null ? Tokens.NONE : Tokens.single(token(home.apply(tokenFile)));
-            Tokens several = tokensFile == null ? Tokens.NONE : tokens(home.apply(tokensFile));
-            return new HttpConfig(host, port, several.and(one));
+            return new HttpConfig(
+                    host, port, tokensFile == null ? KnownTokens.of(one) : tokens(home.apply(tokensFile), one));
         } catch (IllegalArgumentException e) {
             throw new ConfigException("alerts.http." + e.getMessage(), e);
         }
@@ -62,9 +63,9 @@ public record HttpSettings(
         }
     }
 
-    private static Tokens tokens(Path file) {
+    private static KnownTokens tokens(Path file, Tokens besides) {
         try {
-            return Tokens.read(file);
+            return KnownTokens.in(file, besides);
         } catch (IOException e) {
             throw new ConfigException("alerts.http.tokensFile: " + file + ": " + ConfigException.why(e), e);
         } catch (IllegalArgumentException e) {

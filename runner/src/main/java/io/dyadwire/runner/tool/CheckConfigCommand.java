@@ -103,9 +103,9 @@ public final class CheckConfigCommand implements Callable<Integer> {
         good &= check(out, "API       ", () -> {
             HttpConfig served = http.service(options::home);
             return "at " + served.host() + ":" + served.port()
-                    + (served.tokens().isEmpty()
+                    + (served.tokens().now().isEmpty()
                             ? ""
-                            : ", for " + served.tokens().size() + " tokens");
+                            : ", for " + served.tokens().now().size() + " tokens");
         });
         out.flush();
         return good ? 0 : 1;

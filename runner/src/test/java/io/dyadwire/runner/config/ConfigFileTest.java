@@ -133,7 +133,7 @@ class ConfigFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(
                         "alerts.http.tokenFile: is missing, and tokensFile too: whoever reaches 0.0.0.0 could read");
-        assertThat(shut.service(folder::resolve).tokens().caller("0123456789abcdef0123456789abcdef"))
+        assertThat(shut.service(folder::resolve).tokens().now().caller("0123456789abcdef0123456789abcdef"))
                 .isNotNull();
         Files.writeString(secret, "guess me");
         assertThatThrownBy(() -> shut.service(folder::resolve))
@@ -150,7 +150,7 @@ class ConfigFileTest {
                 .alerts()
                 .http();
 
-        assertThat(several.service(folder::resolve).tokens()).hasToString("Tokens[night-desk]");
+        assertThat(several.service(folder::resolve).tokens().now()).hasToString("Tokens[night-desk]");
         Files.writeString(tokens, line.replace("alerts", "alert"));
         assertThatThrownBy(() -> several.service(folder::resolve))
                 .isInstanceOf(ConfigException.class)
