@@ -68,9 +68,6 @@ final class AlertsApi {
     private Reply list(Request request) {
         Parameters parameters = request.parameters();
         DeskId desk = parameters.desk(rules.desks());
-        if (desk != null) {
-            request.mustKnow(desk);
-        }
         Asked asked = new Asked(
                 desk,
                 parameters.read("rule", RuleId::new, "the id of a rule"),

@@ -72,8 +72,7 @@ final class BacktestsApi {
             String place = "rules[" + i + "]";
             try {
                 RuleId id = new RuleId(forms.get(i).path("id").asText("draft-" + (i + 1)));
-                Rule rule = RuleForm.read(forms.get(i), id, live.desks());
-                request.mustKnow(rule.desk());
+                Rule rule = RuleForm.read(forms.get(i), id, request.desks(live.desks(), forms.get(i)));
                 if (rules.stream().anyMatch(other -> other.id().equals(id))) {
                     mistakes.add(new Mistake(place + ".id", "'" + id + "' is there twice"));
                 }

@@ -2,7 +2,6 @@ package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.access.Scope;
 import io.dyadwire.alerts.view.DeadlineView;
-import io.dyadwire.contract.rule.DeskId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,23 +28,19 @@ final class DeadlinesApi {
     }
 
     private Reply list(Request request) {
-        return Reply.json(DeadlinesPage.of(known(request), request.parameters()));
+        return Reply.json(DeadlinesPage.of(known(), request.parameters()));
     }
 
     private Reply calendar(Request request) {
-        byte[] file = CalendarPage.of(known(request), request.parameters(), clock.instant());
+        byte[] file = CalendarPage.of(known(), request.parameters(), clock.instant());
         return Reply.of("text/calendar; charset=utf-8", file)
                 .with("Content-Disposition", "inline; filename=\"deadlines.ics\"");
     }
 
-    private DeadlineView known(Request request) {
+    private DeadlineView known() {
         DeadlineView known = view.get();
         if (known == null || !known.isComplete()) {
             throw RefusedException.notYet("the deadlines are still being read");
-        }
-        DeskId desk = request.parameters().desk(known.rules().desks());
-        if (desk != null) {
-            request.mustKnow(desk);
         }
         return known;
     }

@@ -70,9 +70,6 @@ final class DeliveriesApi {
     private Reply list(Request request) {
         Parameters parameters = request.parameters();
         DeskId desk = parameters.desk(rules.desks());
-        if (desk != null) {
-            request.mustKnow(desk);
-        }
         String channel = parameters.read(
                 "channel", name -> new EndpointId(new DeskId("any"), name).channel(), "the name of a channel");
         DeliveryState state = parameters.oneOf("state", DeliveryState.values());

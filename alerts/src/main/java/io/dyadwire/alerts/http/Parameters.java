@@ -1,5 +1,6 @@
 package io.dyadwire.alerts.http;
 
+import io.dyadwire.alerts.access.Caller;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.view.Wanted;
@@ -36,7 +37,10 @@ final class Parameters {
 
     private final Map<String, String> given = new TreeMap<>();
 
-    Parameters(Map<String, List<String>> query, Set<String> known) {
+    private final Caller caller;
+
+    Parameters(Map<String, List<String>> query, Set<String> known, Caller caller) {
+        this.caller = caller;
         query.forEach((name, values) -> {
             if (!name.equals(TOKEN)) {
                 given.put(name, single(name, values, known));
@@ -117,7 +121,7 @@ final class Parameters {
         return read(name, LocalDate::parse, "a day such as 2019-08-24");
     }
 
-    /** Null when it is not given; refused when there is no such desk. */
+    /** Null when it is not given; refused when there is no such desk, by the names of the caller's own, or it is another's. */
     @Nullable
     DeskId desk(RuleBook book) {
         String id = given.get("desk");
@@ -125,17 +129,22 @@ final class Parameters {
             return null;
         }
         List<DeskId> desks = book.desks().stream().map(Desk::id).toList();
-        return desks.stream()
+        DeskId found = desks.stream()
                 .filter(desk -> desk.value().equals(id))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.badParameter(
                         "desk",
                         "there is no desk '" + shown(id) + "' (known: "
                                 + desks.stream()
+                                        .filter(caller::knows)
                                         .limit(MAX_DESKS_SHOWN)
                                         .map(DeskId::value)
                                         .collect(Collectors.joining(", "))
                                 + ")"));
+        if (!caller.knows(found)) {
+            throw RefusedException.notFor(found);
+        }
+        return found;
     }
 
     private Set<DeadlineState> states() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dyadwire.alerts.access.Caller;
+import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.Mistake;
+import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.json.Json;
 import io.dyadwire.contract.rule.DeskId;
 import io.javalin.http.Context;
@@ -42,7 +44,7 @@ final class Request {
     Request(Context context, Caller caller, Set<String> known) {
         this.context = context;
         this.caller = caller;
-        this.parameters = new Parameters(context.queryParamMap(), known);
+        this.parameters = new Parameters(context.queryParamMap(), known, caller);
     }
 
     Caller caller() {
@@ -63,6 +65,25 @@ final class Request {
         if (!caller.knows(desk)) {
             throw RefusedException.notFor(desk);
         }
+    }
+
+    /**
+     * The desks that what is sent may name: the caller's own.
+     *
+     * @throws RefusedException when it names another's
+     */
+    RuleBook desks(RuleBook all, JsonNode form) {
+        String named = form.path("desk").asText("");
+        List<Desk> own = new ArrayList<>();
+        for (Desk desk : all.desks()) {
+            if (desk.id().value().equals(named)) {
+                mustKnow(desk.id());
+            }
+            if (caller.knows(desk.id())) {
+                own.add(desk);
+            }
+        }
+        return new RuleBook(own, List.of(), all.topics());
     }
 
     /** A step of the path, read by this reader. */

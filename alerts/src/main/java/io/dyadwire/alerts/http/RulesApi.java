@@ -85,9 +85,6 @@ final class RulesApi {
         Parameters parameters = request.parameters();
         followed();
         DeskId desk = parameters.desk(live.desks());
-        if (desk != null) {
-            request.mustKnow(desk);
-        }
         Boolean matches = parameters.read("kind", RulesApi::matches, "match or deadline");
         String after = Cursor.read(parameters);
         Stream<Rule> wanted = live.rules().stream()
@@ -119,7 +116,6 @@ final class RulesApi {
     private Reply put(Request request) throws InterruptedException {
         RuleStore rules = followed();
         Rule asked = read(request);
-        request.mustKnow(asked.desk());
         Condition condition = new Condition(request.header("If-Match"), request.header("If-None-Match"));
         Instant now = clock.instant();
         AtomicReference<@Nullable Rule> found = new AtomicReference<>();
@@ -200,7 +196,8 @@ final class RulesApi {
 
     private Rule read(Request request) {
         try {
-            Rule rule = RuleForm.read(request.body(), request.step("id", RuleId::new), live.desks());
+            Rule rule = RuleForm.read(
+                    request.body(), request.step("id", RuleId::new), request.desks(live.desks(), request.body()));
             new RuleMatcher(live.desks()).put(rule);
             return rule;
         } catch (RulesException e) {

@@ -74,9 +74,6 @@ final class SilencesApi {
         Parameters parameters = request.parameters();
         followed();
         DeskId desk = parameters.desk(live.desks());
-        if (desk != null) {
-            request.mustKnow(desk);
-        }
         String after = Cursor.read(parameters);
         Stream<Silence> wanted = lasting()
                 .filter(one -> desk == null ? request.caller().knows(one.desk()) : desk.equals(one.desk()))
@@ -105,7 +102,6 @@ final class SilencesApi {
         RuleStore rules = followed();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Silence asked = read(request, now);
-        request.mustKnow(asked.desk());
         rules.write(there -> adding(asked, there), now);
         LOG.atInfo()
                 .addKeyValue("silence", asked.id())
@@ -119,7 +115,8 @@ final class SilencesApi {
     private Silence read(Request request, Instant now) {
         try {
             String id = UUID.randomUUID().toString().substring(0, 8);
-            return SilenceForm.read(request.body(), id, request.caller().name(), now, live.desks());
+            return SilenceForm.read(
+                    request.body(), id, request.caller().name(), now, request.desks(live.desks(), request.body()));
         } catch (RulesException e) {
             throw RefusedException.mistaken(e.mistakes());
         }

@@ -59,7 +59,6 @@ final class StreamApi implements AutoCloseable {
         if (desk == null) {
             throw RefusedException.badParameter("desk", "is missing: say whose alerts");
         }
-        request.mustKnow(desk);
         Backlog past = backlog.get();
         if (!view.isComplete() || past == null || closed) {
             throw RefusedException.notYet("the alerts are still being read");

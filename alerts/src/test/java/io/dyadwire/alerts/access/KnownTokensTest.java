@@ -78,7 +78,8 @@ class KnownTokensTest {
         Caller night = known.now().caller(NIGHT);
 
         assertThat(known.now().have(night)).isTrue();
-        assertThat(known.now().have(new Caller("night", Set.of(Scope.ADMIN), Set.of()))).isFalse();
+        assertThat(known.now().have(new Caller("night", Set.of(Scope.ADMIN), Set.of())))
+                .isFalse();
     }
 
     private void write(String... lines) throws IOException {
@@ -86,6 +87,7 @@ class KnownTokensTest {
     }
 
     private static String line(String name, String secret) {
-        return Token.of(new Caller(name, Set.of(Scope.ALERTS_READ), Set.of()), secret).line();
+        return Token.of(new Caller(name, Set.of(Scope.ALERTS_READ), Set.of()), secret)
+                .line();
     }
 }

@@ -202,6 +202,28 @@ class RulesApiTest {
         }
     }
 
+    @Test
+    void shouldNameNoDeskThatATokenIsNotFor() throws Exception {
+        String secret = "a".repeat(32);
+        Tokens tokens = Callers.tokens(Callers.token("asia-desk", secret, "admin", "asia"));
+        try (Server guarded = new Server(new HttpConfig("127.0.0.1", 0, tokens), live, () -> null, () -> now)) {
+            String[] as = {"Authorization", "Bearer " + secret};
+            for (String path : List.of(RULES, "/api/v1/silences", "/api/v1/alerts", "/api/v1/deliveries", "/stream")) {
+                assertThat(json(guarded.get(path + "?desk=worl", as))
+                                .get("detail")
+                                .textValue())
+                        .as(path)
+                        .isEqualTo("desk: there is no desk 'worl' (known: asia)");
+            }
+            HttpResponse<String> rule = guarded.ask("PUT", RULES + "/ferry", FERRY.replace("asia", "worl"), as);
+            HttpResponse<String> silence =
+                    guarded.ask("POST", "/api/v1/silences", "{\"desk\": \"worl\", \"for\": \"PT1H\"}", as);
+            assertThat(List.of(rule.body(), silence.body())).allSatisfy(body -> assertThat(body)
+                    .contains("'worl' is not one of the desks")
+                    .doesNotContain("world"));
+        }
+    }
+
     private List<String> ids(String path) throws Exception {
         return json(server.get(path)).get("rules").findValuesAsText("id");
     }
