@@ -3,20 +3,30 @@ package io.dyadwire.alerts.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.dyadwire.alerts.channel.Attempt;
+import io.dyadwire.alerts.channel.Sender;
 import io.dyadwire.alerts.channel.Told;
+import io.dyadwire.alerts.channel.mail.MailServer;
+import io.dyadwire.alerts.channel.mail.Security;
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertId;
 import io.dyadwire.contract.alert.ChannelState;
 import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
 import io.dyadwire.contract.alert.DeliveryState;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.topic.Topics;
+import io.dyadwire.outbound.AllowList;
+import io.dyadwire.outbound.OutboundClient;
+import io.dyadwire.outbound.OutboundConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,10 +58,12 @@ class DelivererTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final MockConsumer<String, byte[]> followed = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final MockConsumer<String, byte[]> again = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Map<String, List<Told>> sent = new HashMap<>();
     private final AtomicReference<Function<String, Attempt>> answer = new AtomicReference<>(channel -> DELIVERED);
+    private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private ChannelThread following;
     private Deliverer deliverer;
     private long offset;
@@ -85,8 +97,8 @@ class DelivererTest {
                 DeliveryConfig.DEFAULTS,
                 new RetrySchedule(DeliveryConfig.DEFAULTS, () -> 0.5),
                 new DeliveryLog(producer, registry),
-                new AlertSource(() -> new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name())),
-                Instant::now);
+                new AlertSource(() -> again),
+                () -> Instant.now().plus(later.get()));
         deliverer = new Deliverer(
                 desks, List.of(endpoint("duty"), endpoint("archive")), consumer, follower, book, setting, registry);
         following = new ChannelThread(follower);
@@ -206,6 +218,58 @@ class DelivererTest {
         assertThat(told("duty")).hasSize(1);
     }
 
+    /** All the way to a mailbox, past a server that greylists. */
+    @Test
+    void shouldPutAnAlertIntoAMailboxOnceTheServerTakesIt() throws Exception {
+        GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailbox.start();
+        try (Greylist door = new Greylist(mailbox.getSmtp().getPort());
+                OutboundClient client =
+                        new OutboundClient(OutboundConfig.defaults("Dyadwire/test (+https://dyadwire.example)")
+                                .withAllow(AllowList.of("127.0.0.0/8")))) {
+            Sender mail = mail(client, door.port());
+            answer.set(
+                    channel -> channel.equals("duty") ? mail.send(told("duty").getLast()) : DELIVERED);
+            arrives("one", null);
+            turnUntil(() -> told("duty").size() == 1
+                    && deliveries().stream().anyMatch(delivery -> delivery.state() == DeliveryState.WAITING));
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+
+            again.schedulePollTask(() -> {
+                again.addRecord(record("one", null, 0));
+                again.addRecord(record("two", null, 1));
+            });
+            later.set(Duration.ofMinutes(1));
+            arrives("two", null);
+            turnUntil(() -> mailbox.getReceivedMessages().length == 2);
+
+            assertThat(mailbox.getReceivedMessages())
+                    .extracting(MimeMessage::getMessageID)
+                    .containsExactly(
+                            "<" + AlertId.of("one") + "@desk.example>", "<" + AlertId.of("two") + "@desk.example>");
+            assertThat(deliveries()).anySatisfy(delivery -> {
+                assertThat(delivery.state()).isEqualTo(DeliveryState.WAITING);
+                assertThat(delivery.error()).contains("451 4.7.1 Greylisted");
+            });
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    private static Sender mail(OutboundClient client, int port) throws Exception {
+        RuleBook rules = RulesFile.parse(
+                "rules.yaml",
+                "desks: [{id: asia, channels: [{kind: mail, to: [desk@desk.example]}]}]",
+                Path.of("."),
+                Set.of());
+        MailServer server =
+                new MailServer("localhost", port, Security.NONE, null, null, "Dyadwire <alerts@desk.example>", null);
+        Desk desk = rules.desks().getFirst();
+        return new Endpoints(client, server, Instant::now)
+                .of(desk, desk.channels().getFirst())
+                .sender();
+    }
+
     private Endpoint endpoint(String channel) {
         sent.put(channel, Collections.synchronizedList(new ArrayList<>()));
         return new Endpoint(
@@ -223,10 +287,13 @@ class DelivererTest {
     }
 
     private void arrives(String name, String route) {
+        consumer.addRecord(record(name, route, offset++));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(String name, String route, long offset) {
         Alert alert = Alerts.alert(name, DESK, route);
         byte[] value = Topics.ALERTS.valueSerde().write(alert);
-        consumer.addRecord(
-                new ConsumerRecord<>(PARTITION.topic(), 0, offset++, alert.id().value(), value));
+        return new ConsumerRecord<>(PARTITION.topic(), 0, offset, alert.id().value(), value);
     }
 
     private void follow(String topic, int partition, byte[] value) {
