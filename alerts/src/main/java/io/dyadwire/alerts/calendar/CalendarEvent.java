@@ -4,6 +4,7 @@ import io.dyadwire.contract.Check;
 import io.dyadwire.contract.deadline.PartialDate;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param sequence goes up with every change that a calendar must show
  * @param changed when it last changed, never when it was asked for: the same deadline gives the same bytes
  * @param date a day, or the whole of a period of which no day is known
+ * @param lastDay of the date, or of the days that follow it as one thing, such as talks on Friday and Saturday
  */
 public record CalendarEvent(
         String uid,
         int sequence,
         Instant changed,
         PartialDate date,
+        LocalDate lastDay,
         Standing standing,
         String summary,
         String description,
@@ -31,6 +34,7 @@ public record CalendarEvent(
         Check.atLeast("sequence", sequence, 0);
         Check.present("changed", changed);
         Check.present("date", date);
+        Check.that(!lastDay.isBefore(date.lastDay()), () -> "lastDay: " + lastDay + " is before the end of " + date);
         Check.present("standing", standing);
         Check.text("summary", summary);
         categories = Check.list("categories", categories);

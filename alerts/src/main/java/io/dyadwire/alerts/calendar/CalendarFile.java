@@ -60,7 +60,7 @@ public final class CalendarFile {
         event.setDateTimeStamp(Date.from(told.changed()));
         event.setLastModified(Date.from(told.changed()));
         event.setDateStart(new DateStart(startOf(told.date().firstDay()), false));
-        event.setDateEnd(new DateEnd(startOf(told.date().lastDay().plusDays(1)), false));
+        event.setDateEnd(new DateEnd(startOf(told.lastDay().plusDays(1)), false));
         event.setStatus(
                 switch (told.standing()) {
                     case TENTATIVE -> Status.tentative();

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>two independent sources for its date, or the desk's own</td><td>CONFIRMED</td></tr>
  * <tr><td>one source</td><td>TENTATIVE</td></tr>
  * <tr><td>a day</td><td>an event on that day</td></tr>
+ * <tr><td>several days</td><td>an event over all of them</td></tr>
  * <tr><td>a week, month, quarter or year</td><td>an event over all of it; the summary says that the day is not known</td></tr>
  * <tr><td>a lead time of the desk's rules</td><td>an alarm, while it is still to come; hours only before a day</td></tr>
  * </table>
@@ -68,6 +69,7 @@ public final class DeadlineEvents {
                 deadline.revision(),
                 deadline.lastSeen(),
                 deadline.date(),
+                deadline.lastDay(),
                 standing(deadline),
                 summary(deadline),
                 description(deadline),
@@ -88,6 +90,7 @@ public final class DeadlineEvents {
                 rule.version() - 1,
                 since,
                 date,
+                date.lastDay(),
                 Standing.CONFIRMED,
                 CalendarText.line(Check.text("what", rule.what()), MAX_SUMMARY),
                 "Set by the desk " + rule.desk() + ": " + CalendarText.line(rule.name(), MAX_SUMMARY),
@@ -98,11 +101,13 @@ public final class DeadlineEvents {
 
     /** One that the desk has removed at this time; its clients are told that it is off. */
     public static CalendarEvent removed(Rule rule, Instant at) {
+        LocalDate due = Check.present("due", rule.due());
         return new CalendarEvent(
                 "rule-" + rule.id() + AT,
                 rule.version(),
                 at,
-                PartialDate.of(Check.present("due", rule.due())),
+                PartialDate.of(due),
+                due,
                 Standing.CANCELLED,
                 CalendarText.line("Removed: " + Check.text("what", rule.what()), MAX_SUMMARY),
                 "Removed by the desk " + rule.desk() + ": " + CalendarText.line(rule.name(), MAX_SUMMARY),

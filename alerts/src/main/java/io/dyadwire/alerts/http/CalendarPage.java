@@ -49,9 +49,7 @@ final class CalendarPage {
         Stream<CalendarEvent> all = Stream.concat(told, own(view, recent, zone));
         return CalendarFile.of(
                 name(view, wanted),
-                all.sorted(Comparator.comparing(
-                                        (CalendarEvent event) -> event.date().lastDay())
-                                .thenComparing(CalendarEvent::uid))
+                all.sorted(Comparator.comparing(CalendarEvent::lastDay).thenComparing(CalendarEvent::uid))
                         .limit(MOST)
                         .toList());
     }

@@ -24,7 +24,7 @@ public record Listed(
         Stored whole) {
     static Listed of(Deadline deadline, byte[] json, List<Rule> rules) {
         return new Listed(
-                new Place(deadline.date().lastDay(), deadline.id()),
+                new Place(deadline.lastDay(), deadline.id()),
                 deadline.date(),
                 deadline.state(),
                 deadline.pairs(),

@@ -38,12 +38,15 @@ public record Wanted(
                 && (desk == null
                         || listed.rules().stream().anyMatch(rule -> rule.desk().equals(desk)))
                 && (states.isEmpty() || states.contains(listed.state()))
-                && covers(listed.date());
+                && covers(listed.date().firstDay(), listed.place().lastDay());
     }
 
     /** Whether the day or period lies at least partly between the two days. */
     public boolean covers(PartialDate date) {
-        return (from == null || !date.lastDay().isBefore(from))
-                && (to == null || !date.firstDay().isAfter(to));
+        return covers(date.firstDay(), date.lastDay());
+    }
+
+    private boolean covers(LocalDate first, LocalDate last) {
+        return (from == null || !last.isBefore(from)) && (to == null || !first.isAfter(to));
     }
 }

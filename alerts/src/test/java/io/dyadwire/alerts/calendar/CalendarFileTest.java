@@ -11,6 +11,7 @@ import io.dyadwire.contract.deadline.PartialDate;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TimeZone;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -138,6 +139,7 @@ class CalendarFileTest {
                 3,
                 CHANGED,
                 new PartialDate("2019-08-24"),
+                LocalDate.of(2019, 8, 24),
                 Standing.TENTATIVE,
                 summary,
                 description,

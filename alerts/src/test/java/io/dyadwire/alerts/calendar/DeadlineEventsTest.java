@@ -2,6 +2,7 @@ package io.dyadwire.alerts.calendar;
 
 import static io.dyadwire.alerts.Samples.T0;
 import static io.dyadwire.alerts.Samples.deadline;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -66,6 +67,19 @@ class DeadlineEventsTest {
                         One source: times.
 
                         2019-08-14, times: 2019-08-28. “times says 2019-08-28.” https://times.example/pact""");
+    }
+
+    @Test
+    void shouldLastAsLongAsTheTalksDo() {
+        Deadline told = with(deadline("2019-08-30", DeadlineState.ANNOUNCED, "herald", T0), json -> {
+            ObjectNode second = (ObjectNode) json.at("/history/0").deepCopy();
+            json.withArray("/history").add(second.put("date", "2019-08-31"));
+        });
+
+        assertThat(event(told).lastDay()).isEqualTo("2019-08-31");
+        assertThat(new String(CalendarFile.of("Deadlines", List.of(event(told))), UTF_8))
+                .contains("DTSTART;VALUE=DATE:20190830\r\n")
+                .contains("DTEND;VALUE=DATE:20190901\r\n");
     }
 
     @Test

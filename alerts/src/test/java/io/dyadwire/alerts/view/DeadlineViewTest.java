@@ -70,6 +70,21 @@ class DeadlineViewTest {
     }
 
     @Test
+    void shouldListTalksOfSeveralDaysByTheLast() {
+        ObjectNode json =
+                Json.mapper().valueToTree(Samples.deadline("2019-08-30", DeadlineState.ANNOUNCED, "herald", T0));
+        ObjectNode second = (ObjectNode) json.at("/history/0").deepCopy();
+        json.withArray("/history").add(second.put("date", "2019-08-31"));
+        Deadline talks = Json.mapper().convertValue(json, Deadline.class);
+        view.put(talks, Topics.DEADLINES.valueSerde().write(talks));
+        Wanted saturday = new Wanted(null, null, null, Set.of(), LocalDate.of(2019, 8, 31), LocalDate.of(2019, 8, 31));
+
+        assertThat(view.find(saturday, null))
+                .extracting(Listed::place)
+                .containsExactly(new Place(LocalDate.of(2019, 8, 31), "pact"));
+    }
+
+    @Test
     void shouldStayWithADeskWhoseWordsTheNewestStatementLacks() {
         ObjectNode json = Json.mapper().valueToTree(Samples.deadline("2019-08-28", DeadlineState.MOVED, "times", T0));
         ObjectNode first =
