@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  *
  * <table>
  * <caption>How long a decision waits at most</caption>
- * <tr><td>about news of now</td><td>{@code commitInterval}</td></tr>
+ * <tr><td>about news of now</td><td>{@code commitInterval}, two in a row not at all</td></tr>
  * <tr><td>about news of 4 s ago</td><td>a twentieth of that: 200 ms</td></tr>
  * <tr><td>of 10 s ago and more; records of which nothing came</td><td>{@link #LONGEST}</td></tr>
  * </table>
@@ -34,6 +34,9 @@ final class CommitTiming {
     private static final class Moments {
         private long last;
         private long next;
+
+        /** When the next commit may come; each takes a turn of {@code shortest}, and one turn can be saved up. */
+        private long free;
     }
 
     CommitTiming(Duration shortest, InstantSource clock) {
@@ -44,7 +47,8 @@ final class CommitTiming {
     /** Something was decided by this task about news of that time: asks for a commit now or soon. */
     void decided(ProcessorContext<?, ?> context, Instant newsAt) {
         long now = context.currentSystemTimeMs();
-        long due = moments.get().last + wait(newsAt).toMillis();
+        Duration wait = wait(newsAt);
+        long due = wait.equals(shortest) ? moments.get().free : moments.get().last + wait.toMillis();
         if (due <= now) {
             commit(context, now);
         } else if (moments.get().next <= now || due < moments.get().next) {
@@ -69,6 +73,7 @@ final class CommitTiming {
 
     private void commit(ProcessorContext<?, ?> context, long now) {
         moments.get().last = now;
+        moments.get().free = Math.max(now - shortest.toMillis(), moments.get().free) + shortest.toMillis();
         context.commit();
     }
 }

@@ -21,9 +21,34 @@ class CommitTimingTest {
         assertThat(context.scheduledPunctuators()).isEmpty();
     }
 
+    /** The two steps of one alert. */
+    @Test
+    void shouldCommitTwiceAtOnceAfterAPause() {
+        decided(1_000, NOW);
+        context.resetCommit();
+        decided(1_015, NOW);
+        assertThat(context.committed()).isTrue();
+
+        context.resetCommit();
+        decided(1_016, NOW);
+        assertThat(context.committed()).as("a third time").isFalse();
+    }
+
+    @Test
+    void shouldCommitAsOftenAsIsAllowedWhenMuchComes() {
+        int commits = 0;
+        for (long at = 1_000; at < 2_000; at++) {
+            context.resetCommit();
+            decided(at, NOW);
+            commits += context.committed() ? 1 : 0;
+        }
+
+        assertThat(commits).isEqualTo(1_000 / 50 + 1);
+    }
+
     @Test
     void shouldCommitTogetherWhatComesInOneInterval() {
-        decided(1_000, NOW);
+        decidedTwice(1_000);
         context.resetCommit();
         decided(1_010, NOW);
         decided(1_020, NOW);
@@ -55,7 +80,7 @@ class CommitTimingTest {
 
     @Test
     void shouldNotWaitForLateNewsWithWhatIsFresh() {
-        decided(10_000, NOW);
+        decidedTwice(10_000);
         decided(10_010, NOW.minusSeconds(60));
         decided(10_020, NOW);
 
@@ -67,12 +92,17 @@ class CommitTimingTest {
     /** The task that was to commit later may have moved to another instance meanwhile. */
     @Test
     void shouldNotRelyOnACommitThatDidNotCome() {
-        decided(1_000, NOW);
+        decidedTwice(1_000);
         context.resetCommit();
         decided(1_010, NOW);
         decided(1_060, NOW);
 
         assertThat(context.committed()).isTrue();
+    }
+
+    private void decidedTwice(long at) {
+        decided(at, NOW);
+        decided(at, NOW);
     }
 
     private void decided(long at, Instant newsAt) {
