@@ -7,6 +7,8 @@ import java.util.Arrays;
  * belongs to one thread.
  */
 final class Search {
+    private static final int NEAR = FiledQueries.ENTRY + 1;
+
     private final Occurrences there = new Occurrences();
 
     /** By query: the number of the document that it was last asked of. */
@@ -15,6 +17,12 @@ final class Search {
     private int document;
     private int[] found = new int[64];
     private int count;
+
+    /** By distinct term of the document: what is filed under it. */
+    private int[][] lists = new int[512][];
+
+    /** Entries whose terms are there, and the term that each is filed under. */
+    private int[] near = new int[64 * NEAR];
 
     Occurrences there() {
         return there;
@@ -27,29 +35,62 @@ final class Search {
             askedOf = new int[stored.numbers() * 3 / 2 + 16];
             document = 1;
         }
-        for (int i = 0; i < there.distinct(); i++) {
-            int term = there.term(i);
-            int[] under = filed.under(term);
-            int end = 1 + under[0];
-            for (int at = 1; at < end; at += FiledQueries.ENTRY) {
-                if (there.has(under[at + 1]) && there.has(under[at + 2]) && holds(term, under, at, stored)) {
-                    add(under[at]);
-                }
+        int entries = readEntries(filed);
+        for (int at = 0; at < entries; at += NEAR) {
+            if (holds(at, stored)) {
+                add(near[at]);
             }
         }
         return stored.inOrder(found, count);
     }
 
+    /**
+     * Copies the entries all of whose terms are there, each with its own term behind it; returns how many ints that are. What is
+     * far away in memory is asked for by short loops that wait for nothing, so that it comes all at once and not one by one.
+     */
+    private int readEntries(FiledQueries filed) {
+        int distinct = there.distinct();
+        if (lists.length < distinct) {
+            lists = new int[distinct * 2][];
+        }
+        for (int i = 0; i < distinct; i++) {
+            lists[i] = filed.under(there.term(i));
+        }
+        int end = 0;
+        for (int i = 0; i < distinct; i++) {
+            int[] under = lists[i];
+            int last = 1 + under[0];
+            for (int at = 1; at < last; at += FiledQueries.ENTRY) {
+                if (there.has(under[at + 1]) && there.has(under[at + 2])) {
+                    end = copy(under, at, there.term(i), end);
+                }
+            }
+        }
+        return end;
+    }
+
+    private int copy(int[] under, int at, int term, int end) {
+        if (end == near.length) {
+            near = Arrays.copyOf(near, end * 2);
+        }
+        near[end] = under[at];
+        near[end + 1] = under[at + 1];
+        near[end + 2] = under[at + 2];
+        near[end + 3] = under[at + 3];
+        near[end + 4] = term;
+        return end + NEAR;
+    }
+
     /** Of an entry all of whose terms are there: whether the query holds and was not yet asked. */
-    private boolean holds(int term, int[] under, int at, StoredQueries<?> stored) {
-        int check = under[at + 3];
-        if (Filing.hasSteps(check) && !stand(term, under[at + 1], under[at + 2], check)) {
+    private boolean holds(int at, StoredQueries<?> stored) {
+        int check = near[at + 3];
+        if (Filing.hasSteps(check) && !stand(near[at + 4], near[at + 1], near[at + 2], check)) {
             return false;
         }
-        if ((check & Filing.ONE_OF_SEVERAL) != 0 && !isFirst(under[at])) {
+        if ((check & Filing.ONE_OF_SEVERAL) != 0 && !isFirst(near[at])) {
             return false;
         }
-        return (check & Filing.COMPLETE) != 0 || stored.clause(under[at]).holds(there);
+        return (check & Filing.COMPLETE) != 0 || stored.clause(near[at]).holds(there);
     }
 
     /** Whether the terms stand somewhere as words of one phrase. */
