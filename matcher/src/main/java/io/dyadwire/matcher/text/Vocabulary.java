@@ -1,5 +1,7 @@
 package io.dyadwire.matcher.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -33,9 +35,9 @@ public final class Vocabulary {
             throw new IllegalStateException("a vocabulary holds " + size + " words at most; '" + foldedWord
                     + "' is one more: use fewer rules, or several indexes");
         }
-        Table target = (size + 1) * 2 > table.entries.length ? table.doubled() : table;
         int id = size + 1;
-        target.put(new Entry(word, id), hash);
+        Table target = table.hasRoomFor(id) ? table : table.doubled();
+        target.put(word, id, hash);
         table = target; // a volatile write even when it is the same table: it publishes the slot just filled
         size = id;
         changes++;
@@ -118,75 +120,122 @@ public final class Vocabulary {
         return hash == 0 ? 1 : hash;
     }
 
-    /** Final fields, so that even a racing reader sees a whole entry or none. */
-    private static final class Entry {
-        final char[] word;
-        final int id;
-
-        Entry(char[] word, int id) {
-            this.word = word;
-            this.id = id;
-        }
-    }
-
     /**
-     * Open addressing with linear steps, at most half full. The hashes are kept apart, 0 where the slot is free. Most words
-     * that are looked up are names and numbers that nobody asked for: they are done with after one look at a bit map, an
-     * eighth as large as the hashes, which stays near.
+     * Open addressing with linear steps, at most half full. Most words that are looked up are names and numbers that nobody
+     * asked for: they are done with after one look at a bit map, an eighth as large as the slots, which stays near. For others
+     * memory is touched twice: a slot, and the word beside its id, a byte a character where it has at most 16, all ASCII.
+     *
+     * <p>An id is released after its word is in place, and acquired before that is looked at.
      */
     private static final class Table {
+        private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
         private static final int MIX = 0x9E3779B1;
 
         /** Bits of the map for each slot. */
         private static final int BITS = 4;
 
-        final long[] maybe;
-        final int[] hashes;
-        final Entry[] entries;
+        /** Characters that fit beside an id, in two longs. */
+        private static final int SHORT = 2 * Long.BYTES;
 
-        Table(int slots) {
-            maybe = new long[slots * BITS / Long.SIZE];
-            hashes = new int[slots];
-            entries = new Entry[slots];
+        final long[] maybe;
+
+        /** Of each slot: the hash, and the id, 0 where the slot is free. */
+        final int[] slots;
+
+        /** Of each id: its word's bytes, zeros behind them; all zeros for a word that is among {@link #others}. */
+        final long[] words;
+
+        final char[][] others;
+
+        Table(int count) {
+            maybe = new long[count * BITS / Long.SIZE];
+            slots = new int[2 * count];
+            words = new long[2 * (count / 2 + 1)];
+            others = new char[count / 2 + 1][];
         }
 
-        void put(Entry entry, int hash) {
-            int slot = hash & (entries.length - 1);
-            while (entries[slot] != null) {
-                slot = (slot + 1) & (entries.length - 1);
+        boolean hasRoomFor(int id) {
+            return id < others.length;
+        }
+
+        void put(char[] word, int id, int hash) {
+            int middle = Math.min(word.length, Long.BYTES);
+            long low = packed(word, 0, middle);
+            long high = word.length > SHORT ? -1 : packed(word, middle, word.length);
+            if (low < 0 || high < 0) {
+                others[id] = word;
+            } else {
+                words[2 * id] = low;
+                words[2 * id + 1] = high;
+            }
+            file(id, hash);
+        }
+
+        private void file(int id, int hash) {
+            int at = slot(hash);
+            while (slots[at + 1] != 0) {
+                at = next(at);
             }
             maybe[bit(hash) >>> 6] |= 1L << bit(hash);
-            hashes[slot] = hash;
-            entries[slot] = entry;
-        }
-
-        private int bit(int hash) {
-            return (hash * MIX) >>> (Integer.numberOfLeadingZeros(maybe.length) - 5);
+            slots[at] = hash;
+            SLOT.setRelease(slots, at + 1, id);
         }
 
         int find(char[] chars, int from, int to, int hash) {
             if ((maybe[bit(hash) >>> 6] & (1L << bit(hash))) == 0) {
                 return 0;
             }
-            int mask = hashes.length - 1;
-            int slot = hash & mask;
-            while (hashes[slot] != 0) {
-                if (hashes[slot] == hash) {
-                    Entry entry = entries[slot];
-                    if (entry != null && Arrays.equals(entry.word, 0, entry.word.length, chars, from, to)) {
-                        return entry.id;
-                    }
-                }
-                slot = (slot + 1) & mask;
+            int at = slot(hash);
+            int id = (int) SLOT.getAcquire(slots, at + 1);
+            while (id != 0 && (slots[at] != hash || !is(id, chars, from, to))) {
+                at = next(at);
+                id = (int) SLOT.getAcquire(slots, at + 1);
             }
-            return 0;
+            return id;
+        }
+
+        private boolean is(int id, char[] chars, int from, int to) {
+            long low = words[2 * id];
+            if (low == 0) {
+                char[] word = others[id];
+                return word != null && Arrays.equals(word, 0, word.length, chars, from, to);
+            }
+            int middle = Math.min(to, from + Long.BYTES);
+            return to - from <= SHORT
+                    && packed(chars, from, middle) == low
+                    && packed(chars, middle, to) == words[2 * id + 1];
+        }
+
+        /** Of at most eight characters, a byte each; -1 when one of them is not ASCII, or 0. */
+        private static long packed(char[] chars, int from, int to) {
+            long bytes = 0;
+            int all = 0;
+            for (int i = from; i < to; i++) {
+                all |= chars[i] | (chars[i] - 1);
+                bytes |= (long) chars[i] << ((i - from) * Byte.SIZE);
+            }
+            return all < 0 || all > 0x7F ? -1 : bytes;
+        }
+
+        private int bit(int hash) {
+            return (hash * MIX) >>> (Integer.numberOfLeadingZeros(maybe.length) - 5);
+        }
+
+        private int slot(int hash) {
+            return (2 * hash) & (slots.length - 1);
+        }
+
+        private int next(int at) {
+            return (at + 2) & (slots.length - 1);
         }
 
         Table doubled() {
-            Table larger = new Table(entries.length * 2);
-            for (int i = 0; i < entries.length; i++) {
-                if (entries[i] != null) {
-                    larger.put(entries[i], hashes[i]);
+            Table larger = new Table(slots.length);
+            System.arraycopy(words, 0, larger.words, 0, words.length);
+            System.arraycopy(others, 0, larger.others, 0, others.length);
+            for (int at = 0; at < slots.length; at += 2) {
+                if (slots[at + 1] != 0) {
+                    larger.file(slots[at + 1], slots[at]);
                 }
             }
             return larger;

@@ -40,6 +40,32 @@ final class VocabularyTest {
         }
     }
 
+    /** Each pair has one hash: "ab" and "bC" have, and so has whatever begins or goes on with the same. */
+    @Test
+    void shouldTellWordsOfOneHashApart() {
+        List<String> words = List.of(
+                "ab",
+                "bC",
+                "\0ab",
+                "ac",
+                "`\u0082",
+                "ababababab",
+                "bCababababab",
+                "ababababbC",
+                "abababababababab",
+                "bCbCababababababab",
+                "ababababababababab",
+                "bCababababababababab",
+                "ab\u4e2d",
+                "bC\u4e2d");
+        List<Integer> ids = words.stream().map(vocabulary::add).toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(words.stream().map(vocabulary::idOf)).containsExactlyElementsOf(ids);
+        assertThat(vocabulary.idOf("bCababab")).isZero();
+        assertThat(vocabulary.idOf("abababababababbC")).isZero();
+    }
+
     @Test
     void shouldMarkWordsInTextsCutAfterwards() {
         Tokenizer tokenizer = new Tokenizer(vocabulary);
