@@ -19,7 +19,7 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \
     CMD curl -fsS http://127.0.0.1:8080/healthz || exit 1
 
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseTransparentHugePages", "-Duser.timezone=UTC", \
     "-Djdk.xml.maxElementDepth=100", "-Djdk.xml.elementAttributeLimit=200", "-Djdk.xml.entityExpansionLimit=2500", \
     "--enable-native-access=ALL-UNNAMED", "-Ddyadwire.home=/etc/dyadwire", "-cp", "/opt/dyadwire/lib/*", "io.dyadwire.runner.Dyadwire"]
 CMD ["--help"]
