@@ -1,5 +1,6 @@
 package io.dyadwire.bench.feeds;
 
+import io.dyadwire.bench.ServiceProcess;
 import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class ManyFeeds {
 
     private static int[] poll(FeedFarm farm, int minutes, String heap, Path folder, String settings)
             throws IOException, InterruptedException {
-        try (IngestProcess ingest = IngestProcess.start(heap, folder, settings)) {
+        try (ServiceProcess ingest = ServiceProcess.start("ingest", heap, folder, settings)) {
             Map<Double, Double> before = Map.of();
             long requests = 0;
             for (int minute = 1; minute <= INTERVAL_MINUTES + minutes; minute++) {
@@ -56,19 +57,19 @@ public final class ManyFeeds {
                         .formatted(
                                 minute,
                                 (farm.requests() - requests) / 60.0,
-                                IngestProcess.live(metrics) / 1e6,
-                                IngestProcess.used(metrics) / 1e6,
+                                ServiceProcess.live(metrics) / 1e6,
+                                ServiceProcess.used(metrics) / 1e6,
                                 ingest.resident() / 1024,
                                 minute <= INTERVAL_MINUTES ? "  (first round)" : ""));
                 requests = farm.requests();
-                before = minute == INTERVAL_MINUTES ? IngestProcess.lateness(metrics) : before;
+                before = minute == INTERVAL_MINUTES ? ServiceProcess.lateness(metrics) : before;
             }
-            Map<Double, Double> after = IngestProcess.lateness(ingest.metrics());
+            Map<Double, Double> after = ServiceProcess.lateness(ingest.metrics());
             print("late: 50 %% of polls within %.1f s, 99 %% within %.1f s, all within %.1f s of an interval of %d s%n"
                     .formatted(
-                            IngestProcess.within(0.5, before, after),
-                            IngestProcess.within(0.99, before, after),
-                            IngestProcess.within(1, before, after),
+                            ServiceProcess.within(0.5, before, after),
+                            ServiceProcess.within(0.99, before, after),
+                            ServiceProcess.within(1, before, after),
                             INTERVAL_MINUTES * 60));
             int[] shown = farm.shown();
             // What was shown just now may still be on its way.

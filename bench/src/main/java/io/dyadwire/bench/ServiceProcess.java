@@ -1,4 +1,4 @@
-package io.dyadwire.bench.feeds;
+package io.dyadwire.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code dyadwire ingest} in a process of its own, with a small heap, seen from outside through its metrics. */
-final class IngestProcess implements AutoCloseable {
+/** A service of dyadwire in a process of its own, with a small heap, seen from outside through its metrics. */
+public final class ServiceProcess implements AutoCloseable {
     private static final Pattern BUCKET =
             Pattern.compile("(?m)^dyadwire_feed_poll_lateness_seconds_bucket\\{le=\"([^\"]+)\"\\} ([0-9.E+]+)$");
     private static final Pattern LIVE = Pattern.compile("(?m)^jvm_gc_live_data_size_bytes ([0-9.E+]+)$");
@@ -29,7 +29,7 @@ final class IngestProcess implements AutoCloseable {
     private final URI metrics;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private IngestProcess(Process process, URI metrics) {
+    private ServiceProcess(Process process, URI metrics) {
         this.process = process;
         this.metrics = metrics;
     }
@@ -37,15 +37,16 @@ final class IngestProcess implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param command such as {@code ingest}; its log has this name too
      * @param heap such as {@code 512m}
      * @param folder for its settings and log
      */
-    static IngestProcess start(String heap, Path folder, String settings) throws IOException {
+    public static ServiceProcess start(String command, String heap, Path folder, String settings) throws IOException {
         int port = freePort();
         Path config = Files.writeString(folder.resolve("dyadwire.yaml"), settings);
-        List<String> command = new ArrayList<>(
+        List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
-        command.addAll(List.of(
+        line.addAll(List.of(
                 "-Djdk.xml.maxElementDepth=100",
                 "-Djdk.xml.elementAttributeLimit=200",
                 "-Djdk.xml.entityExpansionLimit=2500",
@@ -53,26 +54,26 @@ final class IngestProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.dyadwire.runner.Dyadwire",
-                "ingest",
+                command,
                 "--config",
                 config.toString(),
                 "--data",
                 folder.toString(),
                 "--ops-port",
                 Integer.toString(port)));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("ingest.log").toFile())
+                .redirectOutput(folder.resolve(command + ".log").toFile())
                 .start();
-        return new IngestProcess(process, URI.create("http://127.0.0.1:" + port + "/metrics"));
+        return new ServiceProcess(process, URI.create("http://127.0.0.1:" + port + "/metrics"));
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** What it says of itself now; empty while it starts. */
-    String metrics() throws InterruptedException {
+    public String metrics() throws InterruptedException {
         try {
             return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -82,7 +83,7 @@ final class IngestProcess implements AutoCloseable {
     }
 
     /** Polls by the most seconds that they began too late, cumulative. */
-    static Map<Double, Double> lateness(String metrics) {
+    public static Map<Double, Double> lateness(String metrics) {
         Map<Double, Double> buckets = new TreeMap<>();
         Matcher found = BUCKET.matcher(metrics);
         while (found.find()) {
@@ -93,7 +94,7 @@ final class IngestProcess implements AutoCloseable {
     }
 
     /** The bound in seconds within which this share of the polls began between two readings. */
-    static double within(double share, Map<Double, Double> before, Map<Double, Double> after) {
+    public static double within(double share, Map<Double, Double> before, Map<Double, Double> after) {
         double all = count(before, after, Double.POSITIVE_INFINITY);
         return after.keySet().stream()
                 .filter(most -> count(before, after, most) >= share * all)
@@ -106,17 +107,30 @@ final class IngestProcess implements AutoCloseable {
     }
 
     /** Bytes that survived the last full look of the collector. */
-    static double live(String metrics) {
+    public static double live(String metrics) {
         return sum(LIVE, metrics);
     }
 
     /** Bytes of heap in use, what may be thrown away included. */
-    static double used(String metrics) {
+    public static double used(String metrics) {
         return sum(USED, metrics);
     }
 
+    /** Bytes of heap that are in use after a full collection, which this asks for. */
+    public double usedAfterCollection() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IllegalStateException("jcmd of this JDK cannot ask process " + process.pid() + " to collect");
+        }
+        return used(metrics());
+    }
+
     /** Kilobytes of memory that the process holds, heap and all else; 0 where the system does not tell. */
-    long resident() throws IOException {
+    public long resident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status) ? (long) sum(RESIDENT, Files.readString(status)) : 0;
     }
@@ -128,7 +142,8 @@ final class IngestProcess implements AutoCloseable {
                 .sum();
     }
 
-    private static int freePort() throws IOException {
+    /** One that nobody listens on now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
