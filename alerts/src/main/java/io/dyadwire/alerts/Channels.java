@@ -4,13 +4,20 @@ import io.dyadwire.alerts.delivery.Deliveries;
 import io.dyadwire.alerts.delivery.DeliveryService;
 import io.dyadwire.alerts.delivery.Endpoint;
 import io.dyadwire.alerts.delivery.Endpoints;
+import io.dyadwire.alerts.feed.FeedHub;
+import io.dyadwire.alerts.feed.HubNotifier;
 import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
+import io.dyadwire.alerts.notify.StartOffsets;
 import io.dyadwire.alerts.notify.console.AlertPrinter;
 import io.dyadwire.alerts.notify.console.ConsoleNotifier;
+import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.topology.AlertingConfig;
+import io.dyadwire.contract.rule.DeskId;
+import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.outbound.OutboundClient;
+import io.dyadwire.outbound.OutboundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,11 +28,15 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** How alerts reach people from one process: the console when there is one, and the channels of the desks. */
+/** How alerts reach people from one process: the console and a hub of the feeds where there are any, and the channels of the desks. */
 final class Channels implements AutoCloseable {
+    private static final String FEEDS = "feeds";
+
     private final AlertsConfig config;
     private final Map<String, Object> kafka;
     private final @Nullable Consumer<String> console;
+    private final InstantSource clock;
+    private final List<DeskId> desks;
     private final OutboundClient client;
     private final DeliveryService delivery;
 
@@ -39,7 +50,13 @@ final class Channels implements AutoCloseable {
         this.config = config;
         this.kafka = kafka;
         this.console = console;
+        this.clock = clock;
+        this.desks = book.desks().stream().map(Desk::id).toList();
         this.client = new OutboundClient(config.outbound());
+        FeedHub hub = config.http().hub();
+        if (hub != null) {
+            check(hub);
+        }
         this.delivery = new DeliveryService(
                 book.desks(),
                 endpoints(book, new Endpoints(client, config.mail(), clock)),
@@ -47,6 +64,14 @@ final class Channels implements AutoCloseable {
                 config.delivery(),
                 clock,
                 registry);
+    }
+
+    private void check(FeedHub hub) {
+        try {
+            client.check(hub.hub());
+        } catch (OutboundException e) {
+            throw new IllegalArgumentException("alerts.http.hub: " + e.kind().words() + ": " + e.reason(), e);
+        }
     }
 
     private static List<Endpoint> endpoints(RuleBook book, Endpoints endpoints) {
@@ -58,6 +83,12 @@ final class Channels implements AutoCloseable {
     /** Gives each desk that was never delivered for its place, before the first alert is written. */
     void beginAtTheEnd(Admin admin) throws InterruptedException, ExecutionException {
         delivery.beginAtTheEnd(admin);
+        if (config.http().hub() != null) {
+            StartOffsets offsets = new StartOffsets(admin);
+            for (DeskId desk : desks) {
+                offsets.ensure(settings(FEEDS).group(), Topics.alertsOf(desk));
+            }
+        }
     }
 
     /** Opens them all; each is started by its own thread. */
@@ -67,6 +98,10 @@ final class Channels implements AutoCloseable {
             AlertPrinter printer = new AlertPrinter(config.colour());
             threads.add(
                     new ChannelThread(new ConsoleNotifier(settings("console").open(), printer, console)));
+        }
+        FeedHub hub = config.http().hub();
+        if (hub != null) {
+            threads.add(new ChannelThread(new HubNotifier(settings(FEEDS).open(), desks, hub, client, clock)));
         }
         threads.addAll(delivery.open());
         return threads;

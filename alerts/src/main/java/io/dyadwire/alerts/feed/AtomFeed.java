@@ -10,6 +10,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts as an Atom feed. Everything is text, escaped by the writer; characters that XML has none for are left out. The same
@@ -32,14 +33,14 @@ public final class AtomFeed {
      * Writes it, UTF-8.
      *
      * @param id tells this feed from others, such as {@code asia} or {@code asia/exports}
-     * @param path where it is served
+     * @param hub that tells readers of changes; null when there is none
      * @param alerts newest first
      */
-    public static byte[] of(String id, String title, String path, List<Alert> alerts) {
+    public static byte[] of(String id, String title, @Nullable FeedHub hub, List<Alert> alerts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter out = XML.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            new AtomFeed(out).feed(id, title, path, alerts);
+            new AtomFeed(out).feed(id, title, hub, alerts);
             out.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("cannot be written as XML: " + id, e);
@@ -47,7 +48,12 @@ public final class AtomFeed {
         return bytes.toByteArray();
     }
 
-    private void feed(String id, String title, String path, List<Alert> alerts) throws XMLStreamException {
+    /** Where the feed of this id is served. */
+    public static String path(String id) {
+        return "/feeds/" + id + ".atom";
+    }
+
+    private void feed(String id, String title, @Nullable FeedHub hub, List<Alert> alerts) throws XMLStreamException {
         out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         out.writeStartElement("feed");
         out.writeDefaultNamespace(NAMESPACE);
@@ -57,7 +63,10 @@ public final class AtomFeed {
                 "updated",
                 moment(alerts.isEmpty() ? Instant.EPOCH : alerts.getFirst().at()));
         element("generator", "Dyadwire");
-        link("self", path);
+        link("self", hub == null ? path(id) : hub.feed(path(id)).toString());
+        if (hub != null) {
+            link("hub", hub.hub().toString());
+        }
         for (Alert alert : alerts) {
             entry(alert);
         }

@@ -2,6 +2,7 @@ package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.backtest.Backtests;
 import io.dyadwire.alerts.delivery.Deliveries;
+import io.dyadwire.alerts.feed.FeedHub;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.live.RuleStore;
 import io.dyadwire.alerts.told.AlertView;
@@ -46,10 +47,10 @@ public record Api(
     /** A server of it that does not listen yet. */
     public ApiServer server(HttpConfig config) {
         StreamApi streams = new StreamApi(rules, alerts, backlog);
-        return new ApiServer(config, endpoints(streams), streams);
+        return new ApiServer(config, endpoints(streams, config.hub()), streams);
     }
 
-    List<Endpoint> endpoints(StreamApi streams) {
+    List<Endpoint> endpoints(StreamApi streams, @Nullable FeedHub hub) {
         return Stream.of(
                         new DeadlinesApi(deadlines, clock).endpoints(),
                         new RulesApi(rules, store, clock).endpoints(),
@@ -60,7 +61,7 @@ public record Api(
                         new BacktestsApi(rules, backtests, clock).endpoints(),
                         new PairsApi(pairs).endpoints(),
                         streams.endpoints(),
-                        new FeedsApi(rules, alerts).endpoints(),
+                        new FeedsApi(rules, alerts, hub).endpoints(),
                         new DesksApi(rules, problems).endpoints())
                 .flatMap(List::stream)
                 .toList();

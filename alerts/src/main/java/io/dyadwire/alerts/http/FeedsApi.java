@@ -2,6 +2,7 @@ package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.access.Scope;
 import io.dyadwire.alerts.feed.AtomFeed;
+import io.dyadwire.alerts.feed.FeedHub;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.told.AlertView;
@@ -25,10 +26,13 @@ final class FeedsApi {
 
     private final LiveRules rules;
     private final AlertView view;
+    private final @Nullable FeedHub hub;
 
-    FeedsApi(LiveRules rules, AlertView view) {
+    /** @param hub that tells readers of changes; null when there is none */
+    FeedsApi(LiveRules rules, AlertView view, @Nullable FeedHub hub) {
         this.rules = rules;
         this.view = view;
+        this.hub = hub;
     }
 
     List<Endpoint> endpoints() {
@@ -70,7 +74,7 @@ final class FeedsApi {
                 .limit(MOST)
                 .map(Told::alert)
                 .toList();
-        return Reply.of(
-                "application/atom+xml; charset=utf-8", AtomFeed.of(id, title, "/feeds/" + id + ".atom", alerts));
+        Reply reply = Reply.of("application/atom+xml; charset=utf-8", AtomFeed.of(id, title, hub, alerts));
+        return hub == null ? reply : reply.with("Link", hub.links(AtomFeed.path(id)));
     }
 }

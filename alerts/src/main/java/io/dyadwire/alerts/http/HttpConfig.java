@@ -2,6 +2,7 @@ package io.dyadwire.alerts.http;
 
 import io.dyadwire.alerts.access.KnownTokens;
 import io.dyadwire.alerts.access.Tokens;
+import io.dyadwire.alerts.feed.FeedHub;
 import io.dyadwire.contract.Check;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on
  * @param port to listen on; 0 takes a free one
  * @param tokens what clients must know one of; may be none only where nobody but this machine can ask
+ * @param hub that tells readers of the feeds when they change; null when there is none
  */
-public record HttpConfig(String host, int port, KnownTokens tokens) {
+public record HttpConfig(
+        String host, int port, KnownTokens tokens, @Nullable FeedHub hub) {
     /** On this machine alone. */
     public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 8082, Tokens.NONE);
 
@@ -32,12 +35,12 @@ public record HttpConfig(String host, int port, KnownTokens tokens) {
 
     /** With these tokens, whatever comes. */
     HttpConfig(String host, int port, Tokens tokens) {
-        this(host, port, KnownTokens.of(tokens));
+        this(host, port, KnownTokens.of(tokens), null);
     }
 
     /** The same on this port; null changes nothing. */
     public HttpConfig withPort(@Nullable Integer other) {
-        return other == null ? this : new HttpConfig(host, other, tokens);
+        return other == null ? this : new HttpConfig(host, other, tokens, hub);
     }
 
     /** Whether this name or address means this machine alone. */

@@ -5,15 +5,21 @@ import static io.dyadwire.alerts.Samples.book;
 import static io.dyadwire.alerts.http.Server.etag;
 import static io.dyadwire.alerts.told.TestAlerts.alert;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
+import io.dyadwire.alerts.access.KnownTokens;
+import io.dyadwire.alerts.access.Tokens;
+import io.dyadwire.alerts.feed.FeedHub;
 import io.dyadwire.alerts.live.LiveRules;
 import io.dyadwire.alerts.told.AlertView;
 import io.dyadwire.alerts.told.TestAlerts;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Date;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +73,25 @@ class FeedsApiTest {
         TestAlerts.put(view, alert("b", "asia", T0), 1);
         assertThat(server.get("/feeds/asia.atom", "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void shouldSayWhoTellsOfChanges() throws Exception {
+        FeedHub hub = new FeedHub(URI.create("https://hub.example/"), URI.create("https://alerts.desk.example/d/"));
+        HttpConfig config = new HttpConfig("127.0.0.1", 0, KnownTokens.of(Tokens.NONE), hub);
+        try (Server pushing = new Server(config, live, () -> null, view, () -> T0)) {
+            HttpResponse<String> answer = pushing.get("/feeds/asia/talks.atom");
+
+            assertThat(answer.headers().firstValue("Link"))
+                    .hasValue("<https://hub.example/>; rel=\"hub\","
+                            + " <https://alerts.desk.example/d/feeds/asia/talks.atom>; rel=\"self\"");
+            assertThat(read(answer).getLinks())
+                    .extracting(SyndLink::getRel, SyndLink::getHref)
+                    .contains(
+                            tuple("hub", "https://hub.example/"),
+                            tuple("self", "https://alerts.desk.example/d/feeds/asia/talks.atom"));
+        }
+        assertThat(server.get("/feeds/asia.atom").headers().firstValue("Link")).isEmpty();
     }
 
     @Test

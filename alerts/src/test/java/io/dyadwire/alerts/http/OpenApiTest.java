@@ -88,7 +88,7 @@ class OpenApiTest {
                         new PairView(),
                         List::of,
                         () -> Instant.EPOCH)
-                .endpoints(new StreamApi(rules, view, () -> null));
+                .endpoints(new StreamApi(rules, view, () -> null), null);
     }
 
     private static String name(Endpoint endpoint) {

@@ -3,6 +3,7 @@ package io.dyadwire.runner.tool;
 import io.dyadwire.alerts.channel.ChannelConfig;
 import io.dyadwire.alerts.channel.mail.MailServer;
 import io.dyadwire.alerts.delivery.Endpoints;
+import io.dyadwire.alerts.feed.FeedHub;
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
@@ -10,6 +11,7 @@ import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.matcher.query.QueryParser;
 import io.dyadwire.outbound.OutboundClient;
+import io.dyadwire.outbound.OutboundException;
 import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.config.ConfigException;
 import io.dyadwire.runner.config.ConfigOptions;
@@ -105,10 +107,20 @@ public final class CheckConfigCommand implements Callable<Integer> {
             return "at " + served.host() + ":" + served.port()
                     + (served.tokens().now().isEmpty()
                             ? ""
-                            : ", for " + served.tokens().now().size() + " tokens");
+                            : ", for " + served.tokens().now().size() + " tokens")
+                    + (served.hub() == null ? "" : "; " + hub(read, served.hub()) + " tells of changed feeds");
         });
         out.flush();
         return good ? 0 : 1;
+    }
+
+    private static String hub(DyadwireConfig config, FeedHub hub) {
+        try (OutboundClient client = new OutboundClient(config.outbound().client())) {
+            client.check(hub.hub());
+            return hub.hub().getHost();
+        } catch (OutboundException e) {
+            throw new IllegalArgumentException("alerts.http.hub: " + e.kind().words() + ": " + e.reason(), e);
+        }
     }
 
     private String channels(DyadwireConfig config, Path rules, Set<String> topics) {

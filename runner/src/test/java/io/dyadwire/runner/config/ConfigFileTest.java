@@ -54,7 +54,7 @@ class ConfigFileTest {
                                 "config/rules.yaml",
                                 "alerts-0",
                                 1,
-                                new HttpSettings("127.0.0.1", 8082, null, null),
+                                new HttpSettings("127.0.0.1", 8082, null, null, null, null),
                                 new DeliverySettings(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3)),
                                 null)));
     }
@@ -81,7 +81,8 @@ class ConfigFileTest {
                   webSub: {callback: "https://push.desk.example/i-1", secretFile: s, host: 0.0.0.0, port: 9001}}
                 processor: {instance: p-1, threads: 2, commitInterval: PT1S, topics: topics}
                 alerts:
-                  {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t, tokensFile: u},
+                  {rules: r.yaml, instance: a-1, threads: 3, http: {host: 0.0.0.0, port: 9002, tokenFile: t, tokensFile: u,
+                  hub: "https://hub.example/", publicUrl: "https://alerts.desk.example/"},
                   delivery: {firstDelay: PT1S, giveUpAfter: P1D},
                   mail: {host: mail.desk.example, port: 2525, security: tls, user: dyadwire, passwordFile: p,
                   from: a@desk.example, replyTo: r@desk.example}}
@@ -109,7 +110,13 @@ class ConfigFileTest {
                                 "r.yaml",
                                 "a-1",
                                 3,
-                                new HttpSettings("0.0.0.0", 9002, "t", "u"),
+                                new HttpSettings(
+                                        "0.0.0.0",
+                                        9002,
+                                        "t",
+                                        "u",
+                                        URI.create("https://hub.example/"),
+                                        URI.create("https://alerts.desk.example/")),
                                 new DeliverySettings(Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofDays(1)),
                                 new MailSettings(
                                         "mail.desk.example",
@@ -140,6 +147,22 @@ class ConfigFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("alerts.http.tokenFile: " + secret
                         + ": must hold one line of 32 to 1000 characters, such as 'openssl rand -hex 32' writes");
+    }
+
+    @Test
+    void shouldTakeAHubWithTheAddressOfTheFeedsAlone() throws IOException {
+        HttpSettings half =
+                read("alerts: {http: {hub: 'https://hub.example/'}}").alerts().http();
+        HttpSettings file = read("alerts: {http: {hub: 'https://hub.example/', publicUrl: 'file:///feeds'}}")
+                .alerts()
+                .http();
+
+        assertThatThrownBy(() -> half.service(Path::of))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("alerts.http.hub, publicUrl: one is of no use without the other");
+        assertThatThrownBy(() -> file.service(Path::of))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("alerts.http.publicUrl: 'file:///feeds' is not a web address");
     }
 
     @Test
