@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.delivery;
 
 import io.dyadwire.alerts.notify.Channel;
+import io.dyadwire.alerts.notify.WholeTopics;
 import io.dyadwire.contract.alert.ChannelState;
 import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a {@link DeliveryBook} at the end of {@code news.deliveries} and {@code news.channels}, and passes on what people ask for
- * there. From the beginning at each start, without a group, so that each of several instances has all of it.
+ * there.
  */
 public final class DeliveryFollower implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryFollower.class);
@@ -31,7 +31,7 @@ public final class DeliveryFollower implements Channel {
 
     private final Consumer<String, byte[]> consumer;
     private final DeliveryBook book;
-    private final List<TopicPartition> partitions = new ArrayList<>();
+    private final WholeTopics whole;
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final List<Goal> goals = new ArrayList<>();
     private volatile Asked people = Asked.NOBODY;
@@ -59,11 +59,7 @@ public final class DeliveryFollower implements Channel {
     DeliveryFollower(Consumer<String, byte[]> consumer, DeliveryBook book) {
         this.consumer = consumer;
         this.book = book;
-        IntStream.range(0, Topics.DELIVERIES.partitions())
-                .forEach(i -> partitions.add(new TopicPartition(Topics.DELIVERIES.name(), i)));
-        partitions.add(new TopicPartition(Topics.CHANNELS.name(), 0));
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.whole = new WholeTopics(consumer, Topics.DELIVERIES, Topics.CHANNELS);
     }
 
     void passOn(Asked to) {
@@ -86,7 +82,7 @@ public final class DeliveryFollower implements Channel {
     public boolean turn() {
         CompletableFuture<Void> fresh = asked.poll();
         if (fresh != null) {
-            goals.add(new Goal(consumer.endOffsets(partitions), fresh));
+            goals.add(new Goal(whole.ends(), fresh));
         }
         consumer.poll(goals.isEmpty() && asked.isEmpty() ? WAIT : Duration.ofMillis(10))
                 .forEach(this::take);
@@ -95,8 +91,7 @@ public final class DeliveryFollower implements Channel {
     }
 
     private boolean isReached(Goal goal) {
-        boolean reached =
-                goal.ends().entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        boolean reached = whole.reached(goal.ends());
         if (reached) {
             goal.reached().complete(null);
         }

@@ -1,6 +1,7 @@
 package io.dyadwire.alerts.live;
 
 import io.dyadwire.alerts.notify.Channel;
+import io.dyadwire.alerts.notify.WholeTopics;
 import io.dyadwire.contract.Check;
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.rule.Rule;
@@ -8,11 +9,9 @@ import io.dyadwire.contract.rule.RuleRecord;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps {@link LiveRules} at the end of {@code news.rules}: from its beginning at each start, no group, so that each of
- * several instances has all of it. A record that is no rule or silence is logged and left out: what was there stays.
+ * Keeps {@link LiveRules} at the end of {@code news.rules}. A record that is no rule or silence is logged and left out: what
+ * was there stays.
  */
 public final class RuleReader implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(RuleReader.class);
@@ -31,18 +30,14 @@ public final class RuleReader implements Channel {
     private final Consumer<String, byte[]> consumer;
     private final LiveRules live;
     private final JsonSerde<RuleRecord> json = Topics.RULES.valueSerde();
-    private final List<TopicPartition> partitions;
+    private final WholeTopics whole;
     private final ConcurrentLinkedQueue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
     /** @param consumer reads committed records, without a group; becomes its own */
     public RuleReader(Consumer<String, byte[]> consumer, LiveRules live) {
         this.consumer = consumer;
         this.live = live;
-        this.partitions = IntStream.range(0, Topics.RULES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.RULES.name(), partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.whole = new WholeTopics(consumer, Topics.RULES);
     }
 
     /** Is done once everything was read that is on the topic at some moment after this call; fails when reading has ended. */
@@ -60,18 +55,14 @@ public final class RuleReader implements Channel {
     @Override
     public boolean turn() {
         int asked = waiting.size();
-        Map<TopicPartition, Long> ends = asked == 0 ? Map.of() : consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = asked == 0 ? Map.of() : whole.ends();
         do {
             consumer.poll(WAIT).forEach(this::take);
-        } while (!reached(ends));
+        } while (!whole.reached(ends));
         for (int i = 0; i < asked; i++) {
             waiting.remove().complete(null);
         }
         return true;
-    }
-
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -1,13 +1,12 @@
 package io.dyadwire.alerts.view;
 
 import io.dyadwire.alerts.notify.Channel;
+import io.dyadwire.alerts.notify.WholeTopics;
 import io.dyadwire.contract.deadline.Deadline;
 import io.dyadwire.contract.json.JsonSerde;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -16,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps a {@link DeadlineView} at the end of {@code news.deadlines}: from its beginning at each start, all partitions, no
- * group, so that each of several instances has all of it.
- */
+/** Keeps a {@link DeadlineView} at the end of {@code news.deadlines}. */
 public final class DeadlineReader implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineReader.class);
     private static final Duration WAIT = Duration.ofMillis(200);
@@ -27,18 +23,14 @@ public final class DeadlineReader implements Channel {
     private final Consumer<String, byte[]> consumer;
     private final DeadlineView view;
     private final JsonSerde<Deadline> json = Topics.DEADLINES.valueSerde();
-    private final List<TopicPartition> partitions;
+    private final WholeTopics whole;
     private @Nullable Map<TopicPartition, Long> ends;
 
     /** @param consumer reads committed records, without a group; becomes its own */
     public DeadlineReader(Consumer<String, byte[]> consumer, DeadlineView view) {
         this.consumer = consumer;
         this.view = view;
-        this.partitions = IntStream.range(0, Topics.DEADLINES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.DEADLINES.name(), partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.whole = new WholeTopics(consumer, Topics.DEADLINES);
     }
 
     @Override
@@ -49,18 +41,14 @@ public final class DeadlineReader implements Channel {
     @Override
     public boolean turn() {
         if (ends == null) {
-            ends = consumer.endOffsets(partitions);
+            ends = whole.ends();
         }
         boolean more = view.followRules();
         consumer.poll(more ? Duration.ZERO : WAIT).forEach(this::take);
-        if (!view.isComplete() && reached(ends)) {
+        if (!view.isComplete() && whole.reached(ends)) {
             view.complete();
         }
         return true;
-    }
-
-    private boolean reached(Map<TopicPartition, Long> offsets) {
-        return offsets.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

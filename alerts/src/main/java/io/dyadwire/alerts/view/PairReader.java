@@ -1,12 +1,11 @@
 package io.dyadwire.alerts.view;
 
 import io.dyadwire.alerts.notify.Channel;
+import io.dyadwire.alerts.notify.WholeTopics;
 import io.dyadwire.contract.pair.PairActivity;
 import io.dyadwire.contract.topic.Topics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -15,25 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a {@link PairView} at the end of {@code news.pair-activity}: from its beginning at each start, without a group. */
+/** Keeps a {@link PairView} at the end of {@code news.pair-activity}. */
 public final class PairReader implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(PairReader.class);
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
     private final PairView view;
-    private final List<TopicPartition> partitions;
+    private final WholeTopics whole;
     private @Nullable Map<TopicPartition, Long> ends;
 
     /** @param consumer reads committed records, without a group; becomes its own */
     public PairReader(Consumer<String, byte[]> consumer, PairView view) {
         this.consumer = consumer;
         this.view = view;
-        this.partitions = IntStream.range(0, Topics.PAIR_ACTIVITY.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.PAIR_ACTIVITY.name(), partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.whole = new WholeTopics(consumer, Topics.PAIR_ACTIVITY);
     }
 
     @Override
@@ -44,11 +39,10 @@ public final class PairReader implements Channel {
     @Override
     public boolean turn() {
         if (ends == null) {
-            ends = consumer.endOffsets(partitions);
+            ends = whole.ends();
         }
         consumer.poll(WAIT).forEach(this::take);
-        if (!view.isComplete()
-                && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+        if (!view.isComplete() && whole.reached(ends)) {
             view.complete();
         }
         return true;
