@@ -46,11 +46,17 @@ public final class ApiServer implements AutoCloseable {
     private final Rate rate = new Rate(System::nanoTime);
     private final Semaphore reading = new Semaphore(READING);
     private final Semaphore writing = new Semaphore(WRITING);
+    private final Sending sending;
     private volatile @Nullable Javalin server;
 
     /** @param streams are closed before it stops */
     ApiServer(HttpConfig config, List<Endpoint> endpoints, StreamApi streams) {
+        this(config, endpoints, streams, new Sending());
+    }
+
+    ApiServer(HttpConfig config, List<Endpoint> endpoints, StreamApi streams, Sending sending) {
         this.config = config;
+        this.sending = sending;
         this.streams = streams;
         this.endpoints = List.copyOf(endpoints);
         this.gate = new Gate(config);
@@ -188,16 +194,20 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** A client keeps what it has and asks whether it is still right. */
-    private static void send(Context context, Endpoint endpoint, Reply reply) {
+    private void send(Context context, Endpoint endpoint, Reply reply) {
+        String tag = reply.type() == null ? null : reply.tag();
+        boolean known = !endpoint.isWriting() && Reply.names(context.header("If-None-Match"), tag);
+        if (tag != null && !known) {
+            sending.begin(context, reply.body().length);
+        }
         reply.headers().forEach(context::header);
         context.header("Cache-Control", endpoint.isWriting() ? "no-store" : "private, no-cache");
-        if (reply.type() == null) {
+        if (tag == null) {
             context.status(reply.status());
             return;
         }
-        String tag = reply.tag();
         context.header("ETag", tag);
-        if (!endpoint.isWriting() && Reply.names(context.header("If-None-Match"), tag)) {
+        if (known) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
             context.status(reply.status()).contentType(reply.type()).result(reply.body());
@@ -247,5 +257,6 @@ public final class ApiServer implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
+        sending.close();
     }
 }
