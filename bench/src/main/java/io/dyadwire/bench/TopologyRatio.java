@@ -12,7 +12,6 @@ import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +24,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -63,12 +61,11 @@ public final class TopologyRatio {
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         int records = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-        Path folder = Files.createTempDirectory("dyadwire-bench");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0))) {
+        try (TempFolder temp = TempFolder.make();
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new BrokerSettings(temp.path().resolve("broker"), 0))) {
             var kafka = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
-            new TopologyRatio(kafka, folder, records).run(rounds);
-        } finally {
-            delete(folder);
+            new TopologyRatio(kafka, temp.path(), records).run(rounds);
         }
     }
 
@@ -172,13 +169,5 @@ public final class TopologyRatio {
     @SuppressWarnings("SystemOut")
     private static void print(String line) {
         System.out.print(String.format(Locale.ROOT, "%s", line));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

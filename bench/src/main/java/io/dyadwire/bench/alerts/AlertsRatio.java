@@ -6,6 +6,7 @@ import io.dyadwire.alerts.topology.AlertCounters;
 import io.dyadwire.alerts.topology.AlertingConfig;
 import io.dyadwire.alerts.topology.AlertingTopology;
 import io.dyadwire.alerts.topology.StreamsSettings;
+import io.dyadwire.bench.TempFolder;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.topic.Topic;
@@ -14,16 +15,13 @@ import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +32,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -76,12 +73,11 @@ public final class AlertsRatio {
         int rules = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int articles = args.length > 1 ? Integer.parseInt(args[1]) : 40_000;
         int rate = args.length > 2 ? Integer.parseInt(args[2]) : 200;
-        Path folder = Files.createTempDirectory("dyadwire-bench");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0))) {
+        try (TempFolder temp = TempFolder.make();
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new BrokerSettings(temp.path().resolve("broker"), 0))) {
             var kafka = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
-            new AlertsRatio(kafka, folder, articles).run(rules, rate);
-        } finally {
-            delete(folder);
+            new AlertsRatio(kafka, temp.path(), articles).run(rules, rate);
         }
     }
 
@@ -270,13 +266,5 @@ public final class AlertsRatio {
     @SuppressWarnings("SystemOut")
     private static void tell(String line) {
         System.out.println(String.format(Locale.ROOT, "%s", line));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

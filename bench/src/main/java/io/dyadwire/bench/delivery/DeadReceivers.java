@@ -8,6 +8,7 @@ import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RulesFile;
+import io.dyadwire.bench.TempFolder;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertId;
@@ -67,9 +68,10 @@ public final class DeadReceivers {
     public static void main(String[] args) throws Exception {
         int perSecond = args.length > 0 ? Integer.parseInt(args[0]) : 100;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        Path folder = Files.createTempDirectory("delivery");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("kafka"), 0))) {
-            var bench = new DeadReceivers(perSecond, seconds, broker, folder);
+        try (TempFolder temp = TempFolder.make();
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new BrokerSettings(temp.path().resolve("kafka"), 0))) {
+            var bench = new DeadReceivers(perSecond, seconds, broker, temp.path());
             bench.run("warm-up", List.of("healthy"));
             double alone = bench.run("alone", List.of("healthy"));
             double beside = bench.run("beside two dead", List.of("healthy", "dead", "hanging"));

@@ -1,18 +1,17 @@
 package io.dyadwire.bench.feeds;
 
 import io.dyadwire.bench.ServiceProcess;
+import io.dyadwire.bench.TempFolder;
 import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One instance of ingest with many feeds, one in fifty of which never answers: how late polls begin, how much memory it
@@ -31,14 +30,14 @@ public final class ManyFeeds {
         int feeds = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int minutes = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         String heap = args.length > 2 ? args[2] : "512m";
-        Path folder = Files.createTempDirectory("dyadwire-bench");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0));
+        try (TempFolder temp = TempFolder.make();
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new BrokerSettings(temp.path().resolve("broker"), 0));
                 FeedFarm farm = new FeedFarm(feeds)) {
+            Path folder = temp.path();
             Path opml = Files.writeString(folder.resolve("feeds.opml"), opml(farm, feeds));
             int[] shown = poll(farm, minutes, heap, folder, settings(broker.bootstrapServers(), opml));
             report(farm, shown, Published.read(Map.of("bootstrap.servers", broker.bootstrapServers())));
-        } finally {
-            delete(folder);
         }
     }
 
@@ -107,13 +106,5 @@ public final class ManyFeeds {
     @SuppressWarnings("SystemOut")
     private static void print(String line) {
         System.out.print(String.format(Locale.ROOT, "%s", line));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.dyadwire.bench.stream;
 
 import io.dyadwire.bench.ServiceProcess;
+import io.dyadwire.bench.TempFolder;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertDeadline;
 import io.dyadwire.contract.alert.AlertId;
@@ -69,12 +70,17 @@ public final class ManyFollowers {
         int asleep = number(args, 1, 50);
         var bench = new ManyFollowers(followers - asleep, number(args, 2, 60), number(args, 3, 20));
         String heap = args.length > 4 ? args[4] : "256m";
-        Path folder = Files.createTempDirectory("dyadwire-bench");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0))) {
+        try (TempFolder temp = TempFolder.make();
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new BrokerSettings(temp.path().resolve("broker"), 0))) {
+            Path folder = temp.path();
             int port = ServiceProcess.freePort();
             String settings = settings(broker.bootstrapServers(), folder, port);
             try (ServiceProcess alerts = ServiceProcess.start("alerts", heap, folder, settings)) {
-                until("alerts to answer, see " + folder.resolve("alerts.log"), () -> answers(port));
+                until("alerts to answer", () -> answers(port) || !alerts.alive());
+                if (!alerts.alive()) {
+                    throw new IllegalStateException(Files.readString(folder.resolve("alerts.log")));
+                }
                 TimeUnit.SECONDS.sleep(10);
                 bench.run(alerts, port, followers - asleep, asleep, broker.bootstrapServers());
             }
@@ -89,7 +95,7 @@ public final class ManyFollowers {
     private static String settings(String bootstrap, Path folder, int port) throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), """
                 desks: [{id: desk}]
-                rules: [{id: own, desk: desk, name: Own, keywords: [treaty]}]
+                rules: [{id: own, desk: desk, name: Own, keywords: treaty}]
                 """);
         return """
                 kafka: {bootstrapServers: "%s"}
