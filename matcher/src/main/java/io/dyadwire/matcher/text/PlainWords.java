@@ -1,7 +1,7 @@
 package io.dyadwire.matcher.text;
 
 /**
- * Words of ASCII letters alone, parted by single spaces: most of what is asked for. Their ids are those that
+ * Words of ASCII letters and digits alone, parted by single spaces: most of what is asked for. Their ids are those that
  * {@link Tokenizer#cutAndAdd} gives, with less ado; a hundred thousand queries are read when a program starts, before the
  * JVM has warmed to it.
  */
@@ -23,11 +23,16 @@ public final class PlainWords {
             if (c == ' ' && length > 0) {
                 count++;
                 length = 0;
-            } else if (((c | 0x20) < 'a') || ((c | 0x20) > 'z') || ++length > WordFolder.LONGEST) {
+            } else if (!isLetterOrDigit(c) || ++length > WordFolder.LONGEST) {
                 return 0;
             }
         }
         return length > 0 ? count : 0;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        int small = c | 0x20;
+        return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** Where the word that begins here ends, exclusive. */

@@ -18,12 +18,13 @@ final class PlainWordsTest {
             export  control,0
             'control ',0
             U.S,0
-            G20,0
+            G20 in 2019,3
+            3.5,0
             são,0
             intelligence-sharing,0
             japan's pact,0
             """)
-    void shouldCountOnlyWordsOfAsciiLetters(String text, int words) {
+    void shouldCountOnlyWordsOfAsciiLettersAndDigits(String text, int words) {
         assertThat(PlainWords.count(text)).isEqualTo(words);
     }
 
@@ -38,8 +39,10 @@ final class PlainWordsTest {
         for (int i = 0; i < 300; i++) {
             assertSame(fuzz.text(3));
             assertSame(fuzz.text(4).replaceAll("[^A-Za-z]+", " ").strip());
+            assertSame(fuzz.text(4).replaceAll("[^A-Za-z0-9]+", " ").strip());
         }
         assertSame("Controls controlled controlling THE sanctions armies");
+        assertSame("G20 24th 5bn 1 400 000 10 30 2019 08 24 3 5 x2y");
         assertSame("a".repeat(WordFolder.LONGEST) + " b");
         assertThat(PlainWords.count("a".repeat(WordFolder.LONGEST + 1))).isZero();
     }
