@@ -14,6 +14,7 @@ import io.dyadwire.alerts.notify.ChannelThread;
 import io.dyadwire.alerts.notify.ConsumerSettings;
 import io.dyadwire.alerts.notify.ProducerSettings;
 import io.dyadwire.alerts.rules.Desk;
+import io.dyadwire.alerts.rules.DeskFile;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RuleChanges;
 import io.dyadwire.alerts.rules.RulesException;
@@ -29,7 +30,6 @@ import io.dyadwire.alerts.view.DeadlineReader;
 import io.dyadwire.alerts.view.DeadlineView;
 import io.dyadwire.alerts.view.PairReader;
 import io.dyadwire.alerts.view.PairView;
-import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.topic.ClusterWait;
 import io.dyadwire.contract.topic.Topic;
 import io.dyadwire.contract.topic.TopicSetup;
@@ -78,6 +78,7 @@ public final class AlertsService implements AutoCloseable {
 
     private final AlertsConfig config;
     private final RuleBook book;
+    private final @Nullable DeskFile file;
     private final LiveRules rules;
     private final Map<String, Object> kafka;
     private final RuleTopic ruleTopic;
@@ -104,6 +105,7 @@ public final class AlertsService implements AutoCloseable {
     /**
      * A service for these rules; nothing is started.
      *
+     * @param file whose desks are taken when they change; null when they are to stay as they are
      * @param kafka where the cluster is and how to log on to it: settings of Kafka clients
      * @param console takes each line of each alert; null when nothing is to be printed
      * @throws IllegalArgumentException when a desk's channel cannot work as it is set up
@@ -111,12 +113,14 @@ public final class AlertsService implements AutoCloseable {
     public AlertsService(
             AlertsConfig config,
             RuleBook book,
+            @Nullable DeskFile file,
             Map<String, Object> kafka,
             InstantSource clock,
             MeterRegistry registry,
             @Nullable Consumer<String> console) {
         this.config = config;
         this.book = book;
+        this.file = file;
         this.rules = new LiveRules(book, clock);
         this.kafka = Map.copyOf(kafka);
         this.ruleTopic = new RuleTopic(this.kafka, clientId("rules"));
@@ -200,12 +204,12 @@ public final class AlertsService implements AutoCloseable {
     }
 
     private void createTopics(Admin admin) throws InterruptedException, ExecutionException {
-        List<String> created = new TopicSetup(admin, config.alerting().keepForever()).ensure(topics());
+        List<String> created = new TopicSetup(admin, config.alerting().keepForever()).ensure(topics(book));
         LOG.atInfo().addKeyValue("created", created).log("topics are there");
         channels.beginAtTheEnd(admin);
     }
 
-    private List<Topic<?>> topics() {
+    private static List<Topic<?>> topics(RuleBook book) {
         List<Topic<?>> topics = new ArrayList<>(List.of(
                 Topics.TAGGED,
                 Topics.PAIR_ACTIVITY,
@@ -297,8 +301,31 @@ public final class AlertsService implements AutoCloseable {
                 threads.add(new ChannelThread(deadlineReader()));
                 threads.add(new ChannelThread(alertReader()));
                 threads.add(new ChannelThread(new PairReader(consumer("pairs"), pairs)));
-                running.addAll(threads);
-                threads.forEach(ChannelThread::start);
+                if (file != null) {
+                    threads.add(new ChannelThread(new DeskWatch(file, rules::desks, this::takeDesks, registry)));
+                }
+                run(threads);
+            }
+        }
+    }
+
+    private void run(List<ChannelThread> threads) {
+        running.addAll(threads);
+        threads.forEach(ChannelThread::start);
+    }
+
+    /** The topic of a desk is there before its rules count, and its channels begin before its first alert. */
+    private void takeDesks(RuleBook changed) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(kafka)) {
+            new TopicSetup(admin, config.alerting().keepForever()).ensure(topics(changed));
+            List<ChannelThread> threads = channels.serve(changed, admin);
+            rules.take(changed);
+            synchronized (running) {
+                if (closed) {
+                    threads.forEach(ChannelThread::close);
+                } else {
+                    run(threads);
+                }
             }
         }
     }
@@ -308,8 +335,10 @@ public final class AlertsService implements AutoCloseable {
     }
 
     private AlertReader alertReader() {
-        List<DeskId> desks = book.desks().stream().map(Desk::id).toList();
-        return new AlertReader(consumer("told"), desks, told);
+        return new AlertReader(
+                consumer("told"),
+                () -> rules.desks().desks().stream().map(Desk::id).toList(),
+                told);
     }
 
     private KafkaConsumer<String, byte[]> consumer(String part) {

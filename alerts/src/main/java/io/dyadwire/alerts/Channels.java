@@ -38,6 +38,7 @@ final class Channels implements AutoCloseable {
     private final InstantSource clock;
     private final List<DeskId> desks;
     private final OutboundClient client;
+    private final Endpoints endpoints;
     private final DeliveryService delivery;
 
     Channels(
@@ -57,13 +58,9 @@ final class Channels implements AutoCloseable {
         if (hub != null) {
             check(hub);
         }
+        this.endpoints = new Endpoints(client, config.mail(), clock);
         this.delivery = new DeliveryService(
-                book.desks(),
-                endpoints(book, new Endpoints(client, config.mail(), clock)),
-                settings("delivery"),
-                config.delivery(),
-                clock,
-                registry);
+                book.desks(), endpoints(book), settings("delivery"), config.delivery(), clock, registry);
     }
 
     private void check(FeedHub hub) {
@@ -74,7 +71,7 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    private static List<Endpoint> endpoints(RuleBook book, Endpoints endpoints) {
+    private List<Endpoint> endpoints(RuleBook book) {
         return book.desks().stream()
                 .flatMap(desk -> desk.channels().stream().map(channel -> endpoints.of(desk, channel)))
                 .toList();
@@ -89,6 +86,16 @@ final class Channels implements AutoCloseable {
                 offsets.ensure(settings(FEEDS).group(), Topics.alertsOf(desk));
             }
         }
+    }
+
+    /**
+     * The desks of this book with their channels, and no others, from now on.
+     *
+     * @return what is to be started for it
+     * @throws IllegalArgumentException when a channel cannot work as it is set up; all stays as it was then
+     */
+    List<ChannelThread> serve(RuleBook book, Admin admin) throws InterruptedException, ExecutionException {
+        return delivery.serve(book.desks(), endpoints(book), admin);
     }
 
     /** Opens them all; each is started by its own thread. */

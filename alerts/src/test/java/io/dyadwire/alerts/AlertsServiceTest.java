@@ -44,8 +44,8 @@ class AlertsServiceTest {
         RuleBook book = RulesFile.parse("rules.yaml", yaml, folder, Set.of());
         AlertsConfig config = AlertsConfig.defaults(folder.resolve("state"), "Dyadwire/test");
 
-        assertThatThrownBy(() ->
-                        new AlertsService(config, book, Map.of(), () -> Samples.T0, new SimpleMeterRegistry(), null))
+        assertThatThrownBy(() -> new AlertsService(
+                        config, book, null, Map.of(), () -> Samples.T0, new SimpleMeterRegistry(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("desk asia: channel mail: kind: mail needs a server that takes it: set alerts.mail.host and"
                         + " alerts.mail.from in config/dyadwire.yaml");
@@ -74,6 +74,6 @@ class AlertsServiceTest {
                 .withHttp(HttpConfig.DEFAULTS.withPort(0));
         Map<String, Object> nobody =
                 Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 1000, "request.timeout.ms", 500);
-        return new AlertsService(config, book, nobody, () -> Samples.T0, new SimpleMeterRegistry(), null);
+        return new AlertsService(config, book, null, nobody, () -> Samples.T0, new SimpleMeterRegistry(), null);
     }
 }

@@ -2,13 +2,11 @@ package io.dyadwire.alerts.delivery;
 
 import io.dyadwire.alerts.channel.Told;
 import io.dyadwire.alerts.notify.Channel;
-import io.dyadwire.alerts.plan.Route;
 import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.ChannelState;
 import io.dyadwire.contract.alert.ChannelStatus;
 import io.dyadwire.contract.alert.Delivery;
-import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,16 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,46 +49,52 @@ public final class Deliverer implements Channel {
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final Duration READ_WITHIN = Duration.ofMinutes(2);
 
-    private final Map<DeskId, Desk> desks = new LinkedHashMap<>();
-    private final Map<DeskId, List<Endpoint>> endpoints;
+    private final BlockingQueue<DeskChannels> changes = new LinkedBlockingQueue<>();
+    private final MeterRegistry registry;
     private final Consumer<String, byte[]> consumer;
     private final DeliveryFollower follower;
     private final DeliveryBook book;
     private final Lane.Setting setting;
     private final Map<TopicPartition, DeskLanes> running = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private DeskChannels served;
 
     /**
      * Reads with this consumer, which becomes its own.
      *
-     * @param endpoints of desks that have any
+     * @param served to begin with
      */
     Deliverer(
-            Collection<Desk> desks,
-            Collection<Endpoint> endpoints,
+            DeskChannels served,
             Consumer<String, byte[]> consumer,
             DeliveryFollower follower,
             DeliveryBook book,
             Lane.Setting setting,
             MeterRegistry registry) {
-        desks.forEach(desk -> this.desks.put(desk.id(), desk));
-        this.endpoints = endpoints.stream().collect(Collectors.groupingBy(Endpoint::desk, Collectors.toList()));
+        this.served = served;
+        this.registry = registry;
         this.consumer = consumer;
         this.follower = follower;
         this.book = book;
         this.setting = setting;
-        endpoints.forEach(endpoint -> {
-            gauge(registry, "dyadwire.alerts.channel.waiting", endpoint.id(), Lane::waiting);
-            gauge(registry, "dyadwire.alerts.channel.up", endpoint.id(), lane -> up(lane.state()));
-        });
         follower.passOn(new People());
-        Set<String> topics = this.endpoints.keySet().stream()
-                .map(desk -> Topics.alertsOf(desk).name())
-                .collect(Collectors.toSet());
-        consumer.subscribe(topics, new Division());
+        begin();
     }
 
-    private void gauge(MeterRegistry registry, String name, EndpointId id, ToDoubleFunction<Lane> value) {
+    private void begin() {
+        served.endpoints().forEach(endpoint -> {
+            gauge("dyadwire.alerts.channel.waiting", endpoint.id(), Lane::waiting);
+            gauge("dyadwire.alerts.channel.up", endpoint.id(), lane -> up(lane.state()));
+        });
+        consumer.subscribe(served.topics(), new Division());
+    }
+
+    /** Serves these from the next turn on, and no others. */
+    void serve(DeskChannels others) {
+        changes.add(others);
+    }
+
+    private void gauge(String name, EndpointId id, ToDoubleFunction<Lane> value) {
         Gauge.builder(name, this, deliverer -> {
                     Lane lane = deliverer.find(id);
                     return lane == null ? Double.NaN : value.applyAsDouble(lane);
@@ -120,12 +124,52 @@ public final class Deliverer implements Channel {
             throw new IllegalStateException(
                     "what was delivered cannot be written down: " + problem.getMessage(), problem);
         }
+        boolean idle = consumer.subscription().isEmpty();
+        DeskChannels others = idle ? nextChange() : changes.poll();
+        if (others != null) {
+            change(others);
+        } else if (!idle) {
+            deliver();
+        }
+        return true;
+    }
+
+    private void deliver() {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
             take(record);
         }
         holdBack();
         commit();
-        return true;
+    }
+
+    private @Nullable DeskChannels nextChange() {
+        try {
+            return changes.poll(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** As after a restart: what is under way is read again, where it is not written down that it arrived. */
+    private void change(DeskChannels others) {
+        Map<TopicPartition, DeskLanes> before = Map.copyOf(running);
+        end(before.keySet());
+        commit();
+        forget(before.keySet());
+        served.close();
+        served = others;
+        begin();
+        Set<String> topics = others.topics();
+        List<TopicPartition> ours = before.keySet().stream()
+                .filter(partition -> topics.contains(partition.topic()))
+                .toList();
+        for (TopicPartition partition : ours) {
+            long reached = before.get(partition).progress().reached();
+            if (reached >= 0) {
+                consumer.seek(partition, reached);
+            }
+        }
+        beginOnceRead(ours);
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -185,20 +229,31 @@ public final class Deliverer implements Channel {
     }
 
     private void begin(TopicPartition partition) {
-        DeskId desk = desks.keySet().stream()
-                .filter(id -> Topics.alertsOf(id).name().equals(partition.topic()))
-                .findFirst()
-                .orElseThrow();
+        Desk desk = served.of(partition);
         Progress progress = new Progress();
-        List<Lane> lanes = endpoints.getOrDefault(desk, List.of()).stream()
+        List<Lane> lanes = served.of(desk.id()).stream()
                 .map(endpoint -> new Lane(endpoint, setting, progress, book.status(endpoint.id()), this::tellOthers))
                 .toList();
-        Route root = desks.get(desk).plan().route();
-        running.put(partition, new DeskLanes(desk, root, lanes, progress));
+        running.put(partition, new DeskLanes(desk.id(), desk.plan().route(), lanes, progress));
         for (Lane lane : lanes) {
             book.waiting(lane.id()).forEach(delivery -> lane.resume(delivery, delivery.offset()));
             lane.start();
         }
+    }
+
+    private void beginOnceRead(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        try {
+            // Whoever had them before has written down what it did.
+            follower.caughtUp().get(READ_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("what was delivered could not be read: " + e, e);
+        }
+        partitions.forEach(this::begin);
     }
 
     /** The desk hears of it on its other channels, as far as they work. */
@@ -252,24 +307,14 @@ public final class Deliverer implements Channel {
         forget(all);
         consumer.close();
         setting.source().close();
+        served.close();
     }
 
     /** Which desks are ours. */
     private final class Division implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                return;
-            }
-            try {
-                // Whoever had them before has written down what it did.
-                follower.caughtUp().get(READ_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("what was delivered could not be read: " + e, e);
-            }
-            partitions.forEach(Deliverer.this::begin);
+            beginOnceRead(partitions);
         }
 
         @Override

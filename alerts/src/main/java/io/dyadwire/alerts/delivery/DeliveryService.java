@@ -10,7 +10,6 @@ import io.dyadwire.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Delivery as one instance runs it: one consumer of the desks' topics, one of what became of deliveries, one producer. */
 public final class DeliveryService implements AutoCloseable {
-    private final Collection<Desk> desks;
-    private final Collection<Endpoint> endpoints;
+    private DeskChannels served;
     private final ConsumerSettings settings;
     private final DeliveryConfig config;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable Deliverer deliverer;
     private volatile @Nullable Deliveries deliveries;
 
     /**
@@ -41,14 +40,13 @@ public final class DeliveryService implements AutoCloseable {
      * @param settings of the consumer, whose group divides the desks
      */
     public DeliveryService(
-            Collection<Desk> desks,
-            Collection<Endpoint> endpoints,
+            List<Desk> desks,
+            List<Endpoint> endpoints,
             ConsumerSettings settings,
             DeliveryConfig config,
             InstantSource clock,
             MeterRegistry registry) {
-        this.desks = List.copyOf(desks);
-        this.endpoints = List.copyOf(endpoints);
+        this.served = new DeskChannels(desks, endpoints);
         this.settings = settings;
         this.config = config;
         this.clock = clock;
@@ -58,14 +56,14 @@ public final class DeliveryService implements AutoCloseable {
     /** Gives each desk that was never delivered for its place, before the first alert is written. */
     public void beginAtTheEnd(Admin admin) throws InterruptedException, ExecutionException {
         StartOffsets offsets = new StartOffsets(admin);
-        for (DeskId desk : endpoints.stream().map(Endpoint::desk).distinct().toList()) {
+        for (DeskId desk : served.reached()) {
             offsets.ensure(settings.group(), Topics.alertsOf(desk));
         }
     }
 
     /** The threads that do it, not started; to be started in this order. */
     public List<ChannelThread> open() {
-        if (endpoints.isEmpty()) {
+        if (served.endpoints().isEmpty()) {
             return List.of();
         }
         Map<String, Object> kafka = settings.kafka();
@@ -84,9 +82,25 @@ public final class DeliveryService implements AutoCloseable {
         deliveries = new OpenDeliveries(book, log, follower.caughtUp());
         Lane.Setting setting = new Lane.Setting(
                 config, new RetrySchedule(config, Math::random), log, AlertSource.of(kafka, name + "-alerts"), clock);
-        return List.of(
-                new ChannelThread(follower),
-                new ChannelThread(new Deliverer(desks, endpoints, settings.open(), follower, book, setting, registry)));
+        Deliverer one = new Deliverer(served, settings.open(), follower, book, setting, registry);
+        deliverer = one;
+        return List.of(new ChannelThread(follower), new ChannelThread(one));
+    }
+
+    /**
+     * Delivers for these desks by these channels from now on, and no others.
+     *
+     * @return the threads that are to be started for it, in this order; none where some run
+     */
+    public List<ChannelThread> serve(List<Desk> desks, List<Endpoint> endpoints, Admin admin)
+            throws InterruptedException, ExecutionException {
+        served = new DeskChannels(desks, endpoints);
+        beginAtTheEnd(admin);
+        if (deliverer == null) {
+            return open();
+        }
+        deliverer.serve(served);
+        return List.of();
     }
 
     /** What became of alerts; null as long as nothing is open. */
@@ -99,6 +113,8 @@ public final class DeliveryService implements AutoCloseable {
         if (producer != null) {
             producer.close(Duration.ofSeconds(5));
         }
-        endpoints.forEach(endpoint -> endpoint.sender().close());
+        if (deliverer == null) {
+            served.close();
+        }
     }
 }

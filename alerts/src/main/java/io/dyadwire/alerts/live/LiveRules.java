@@ -1,8 +1,10 @@
 package io.dyadwire.alerts.live;
 
 import io.dyadwire.alerts.match.RuleMatcher;
+import io.dyadwire.alerts.rules.Desk;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.rule.AlertOn;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.rule.RuleRecord;
@@ -10,6 +12,8 @@ import io.dyadwire.contract.rule.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,11 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rules and silences as they stand now. One thread changes them, any may ask. A change counts for every article that is
- * matched after it; an article that is being matched meets a rule as it was or as it is, never neither.
+ * The rules, silences and desks as they stand now; any thread may change them or ask. A change counts for every article that
+ * is matched after it; an article that is being matched meets a rule as it was or as it is, never neither.
  *
- * <p>Desks stand in the file that the instance was started with. A rule of another desk raises nothing here; it is kept
- * apart, so that it can be told.
+ * <p>Desks stand in the rules file beside the instance. A rule of another desk raises nothing here; it is kept apart, so that
+ * it can be told, and counts once its desk is there.
  */
 public final class LiveRules {
     /** How long a silence is kept when it is over: records that come late are still under it. */
@@ -40,7 +44,7 @@ public final class LiveRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
-    private final RuleBook desks;
+    private volatile RuleBook desks;
     private final InstantSource clock;
     private final RuleMatcher matcher;
     private final ConcurrentMap<String, Rule> rules = new ConcurrentSkipListMap<>();
@@ -69,9 +73,31 @@ public final class LiveRules {
         return live;
     }
 
-    /** The desks that are known here; without rules. */
+    /** The desks that are known here, as they stand now; without rules. */
     public RuleBook desks() {
         return desks;
+    }
+
+    /** Where the days of this desk begin and end; UTC where it has just gone. */
+    public ZoneId zone(DeskId id) {
+        Desk desk = desks.find(id);
+        return desk == null ? ZoneOffset.UTC : desk.zone();
+    }
+
+    /** The desks of this book from now on, with the rules that are theirs; the rules of desks that are gone raise nothing. */
+    public synchronized void take(RuleBook book) {
+        RuleBook next = book.withoutRules();
+        // Before their desk goes, and after it has come: whoever has a rule finds its desk.
+        List.copyOf(rules.values()).stream()
+                .filter(rule -> next.find(rule.desk()) == null)
+                .forEach(this::setAside);
+        desks = next;
+        List.copyOf(ofNoDesk.values()).stream()
+                .filter(rule -> next.find(rule.desk()) != null)
+                .forEach(this::putRule);
+        // Their days may begin at another hour.
+        changesOnDeadlines.incrementAndGet();
+        changesOfOwn.incrementAndGet();
     }
 
     /** Matches with the rules as they stand at each call. */
@@ -136,7 +162,7 @@ public final class LiveRules {
      *
      * @throws IllegalArgumentException when a rule's keywords are not well-formed; all stays as it was then
      */
-    public void put(RuleRecord record) {
+    public synchronized void put(RuleRecord record) {
         switch (record) {
             case Rule rule -> putRule(rule);
             case Silence silence -> silences.put(silence.key(), silence);
@@ -149,7 +175,7 @@ public final class LiveRules {
     }
 
     /** What has this key on the topic is no longer there since then. */
-    public void remove(String key, Instant at) {
+    public synchronized void remove(String key, Instant at) {
         silences.remove(key);
         if (key.startsWith(Rule.KEY)) {
             String id = key.substring(Rule.KEY.length());
@@ -165,14 +191,8 @@ public final class LiveRules {
 
     private void putRule(Rule rule) {
         String id = rule.id().value();
-        boolean known = desks.desks().stream().anyMatch(desk -> desk.id().equals(rule.desk()));
-        if (!known) {
-            remove(rule.key());
-            ofNoDesk.put(id, rule);
-            LOG.atWarn()
-                    .addKeyValue("ruleId", id)
-                    .addKeyValue("desk", rule.desk())
-                    .log("a rule of a desk that is not in the rules file here, ignored");
+        if (desks.find(rule.desk()) == null) {
+            setAside(rule);
             return;
         }
         matcher.put(rule);
@@ -184,6 +204,15 @@ public final class LiveRules {
         } else if (before != null) {
             rememberOwn(before, rule.changedAt() == null ? clock.instant() : rule.changedAt());
         }
+    }
+
+    private void setAside(Rule rule) {
+        remove(rule.key());
+        ofNoDesk.put(rule.id().value(), rule);
+        LOG.atWarn()
+                .addKeyValue("ruleId", rule.id())
+                .addKeyValue("desk", rule.desk())
+                .log("a rule of a desk that is not in the rules file here, ignored");
     }
 
     private void rememberOwn(Rule gone, Instant at) {

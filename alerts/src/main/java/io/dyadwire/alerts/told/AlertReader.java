@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -27,15 +30,22 @@ public final class AlertReader implements Channel {
 
     private final Consumer<String, byte[]> consumer;
     private final AlertView view;
+    private final Supplier<? extends Collection<DeskId>> asked;
     private final Map<TopicPartition, DeskId> desks = new LinkedHashMap<>();
     private @Nullable Map<TopicPartition, Long> ends;
 
-    /** @param consumer reads committed records, without a group; becomes its own */
-    public AlertReader(Consumer<String, byte[]> consumer, Collection<DeskId> desks, AlertView view) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param consumer reads committed records, without a group; becomes its own
+     * @param desks those whose alerts are read, asked at each turn
+     */
+    public AlertReader(
+            Consumer<String, byte[]> consumer, Supplier<? extends Collection<DeskId>> desks, AlertView view) {
         this.consumer = consumer;
         this.view = view;
-        desks.forEach(desk -> this.desks.put(partition(desk), desk));
-        consumer.assign(this.desks.keySet());
+        this.asked = desks;
+        follow(Set.copyOf(desks.get()));
     }
 
     /** Where the alerts of this desk are. */
@@ -50,23 +60,36 @@ public final class AlertReader implements Channel {
 
     @Override
     public boolean turn() {
-        if (ends == null) {
-            ends = begin();
+        Map<TopicPartition, DeskId> fresh = ends == null ? desks : follow(Set.copyOf(asked.get()));
+        if (!fresh.isEmpty()) {
+            Map<TopicPartition, Long> some = begin(fresh);
+            ends = ends == null ? some : ends;
         }
         consumer.poll(WAIT).forEach(this::take);
         desks.forEach((partition, desk) -> view.reached(desk, consumer.position(partition)));
-        if (!view.isComplete() && reached(ends)) {
+        if (!view.isComplete() && reached(Objects.requireNonNull(ends))) {
             view.complete();
         }
         return true;
     }
 
+    /** Reads these from now on; gives those that were not read before. */
+    private Map<TopicPartition, DeskId> follow(Set<DeskId> all) {
+        Map<TopicPartition, DeskId> fresh = new LinkedHashMap<>();
+        all.stream().filter(desk -> !desks.containsValue(desk)).forEach(desk -> fresh.put(partition(desk), desk));
+        if (desks.values().retainAll(all) || !fresh.isEmpty()) {
+            desks.putAll(fresh);
+            consumer.assign(desks.keySet());
+        }
+        return fresh;
+    }
+
     /** Goes to the last of each desk, as many as the view has room for when all have as many. */
-    private Map<TopicPartition, Long> begin() {
-        Map<TopicPartition, Long> ending = consumer.endOffsets(desks.keySet());
-        Map<TopicPartition, Long> beginning = consumer.beginningOffsets(desks.keySet());
+    private Map<TopicPartition, Long> begin(Map<TopicPartition, DeskId> fresh) {
+        Map<TopicPartition, Long> ending = consumer.endOffsets(fresh.keySet());
+        Map<TopicPartition, Long> beginning = consumer.beginningOffsets(fresh.keySet());
         long each = Math.max(LEAST, AlertView.MOST / Math.max(1, desks.size()));
-        desks.forEach((partition, desk) -> {
+        fresh.forEach((partition, desk) -> {
             long start = Math.max(beginning.get(partition), ending.get(partition) - each);
             consumer.seek(partition, start);
             view.begin(desk, start);
@@ -75,7 +98,8 @@ public final class AlertReader implements Channel {
     }
 
     private boolean reached(Map<TopicPartition, Long> offsets) {
-        return offsets.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return offsets.entrySet().stream()
+                .allMatch(end -> !desks.containsKey(end.getKey()) || consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

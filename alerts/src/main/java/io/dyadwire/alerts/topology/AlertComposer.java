@@ -2,7 +2,6 @@ package io.dyadwire.alerts.topology;
 
 import io.dyadwire.alerts.match.Excerpts;
 import io.dyadwire.alerts.match.RuleMatch;
-import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.topology.Countdown.Moment;
 import io.dyadwire.contract.alert.Alert;
 import io.dyadwire.contract.alert.AlertArticle;
@@ -15,6 +14,7 @@ import io.dyadwire.contract.deadline.DeadlineKind;
 import io.dyadwire.contract.deadline.DeadlineStatement;
 import io.dyadwire.contract.deadline.PartialDate;
 import io.dyadwire.contract.pair.Pair;
+import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.tag.CountryTag;
 import io.dyadwire.contract.tag.DeadlineTag;
@@ -24,9 +24,11 @@ import io.dyadwire.contract.tag.TaggedArticle;
 import io.dyadwire.contract.tag.TopicTag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +47,11 @@ import org.jspecify.annotations.Nullable;
 final class AlertComposer {
     private static final int MAX_DEADLINES = 10;
 
-    private final RuleBook book;
+    private final Function<DeskId, ZoneId> zones;
 
-    AlertComposer(RuleBook book) {
-        this.book = book;
+    /** @param zones where the days of a desk begin and end */
+    AlertComposer(Function<DeskId, ZoneId> zones) {
+        this.zones = zones;
     }
 
     /** @param again whether an earlier version of the article matched: then this is another alert */
@@ -222,7 +225,7 @@ final class AlertComposer {
     }
 
     private LocalDate today(Rule rule, Instant at) {
-        return LocalDate.ofInstant(at, book.desk(rule.desk()).zone());
+        return LocalDate.ofInstant(at, zones.apply(rule.desk()));
     }
 
     private static AlertId dueId(Moment moment, Rule rule, String deadline, PartialDate date) {

@@ -116,7 +116,7 @@ public final class AlertingTopology {
     }
 
     private KStream<String, Outcome> tellDesks(KStream<String, byte[]> forDesks) {
-        var step = new DeskAlerts(rules.desks()::find, rules::silences, config, clock, counters, commits);
+        var step = new DeskAlerts(desk -> rules.desks().find(desk), rules::silences, config, clock, counters, commits);
         return forDesks.process(step, Named.as("tell-desks"));
     }
 

@@ -55,7 +55,7 @@ public final class ArticleProposals {
     public ArticleProposals(LiveRules live, Duration memory) {
         this.live = live;
         this.matcher = live.matcher();
-        this.composer = new AlertComposer(live.desks());
+        this.composer = new AlertComposer(live::zone);
         this.memory = memory;
     }
 

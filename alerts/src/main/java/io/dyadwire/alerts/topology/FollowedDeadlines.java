@@ -58,7 +58,7 @@ final class FollowedDeadlines {
         this.changesSeen = rules.changesOnDeadlines();
         this.policy = new ReminderPolicy(config.lateness());
         this.keep = config.keepDeadlines();
-        this.composer = new AlertComposer(rules.desks());
+        this.composer = new AlertComposer(rules::zone);
         lookAtAll();
     }
 
@@ -274,6 +274,6 @@ final class FollowedDeadlines {
     }
 
     private ZoneId zone(Deadline deadline, Rule rule) {
-        return deadline.zone() == null ? rules.desks().desk(rule.desk()).zone() : deadline.zone();
+        return deadline.zone() == null ? rules.zone(rule.desk()) : deadline.zone();
     }
 }

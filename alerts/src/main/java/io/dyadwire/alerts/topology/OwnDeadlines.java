@@ -9,6 +9,7 @@ import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ final class OwnDeadlines {
     private final LiveRules rules;
     private final int partition;
     private final int partitions;
-    private Map<String, Rule> watched = Map.of();
+    private Map<String, Watched> watched = Map.of();
     private final ReminderPolicy policy;
     private final AlertComposer composer;
     private final Agenda agenda = new Agenda();
     private long changesSeen = -1;
     private Instant latest = Instant.MIN;
+
+    private record Watched(Rule rule, ZoneId zone) {}
 
     OwnDeadlines(
             KeyValueStore<String, OwnMark> store,
@@ -45,7 +48,7 @@ final class OwnDeadlines {
         this.partition = partition;
         this.partitions = partitions;
         this.policy = new ReminderPolicy(config.lateness());
-        this.composer = new AlertComposer(rules.desks());
+        this.composer = new AlertComposer(rules::zone);
     }
 
     /** The partition whose task watches the deadline that this rule sets. */
@@ -66,13 +69,12 @@ final class OwnDeadlines {
 
     /** What is due of the deadline that this rule sets. */
     Plan due(String id, Instant now) {
-        Rule rule = Objects.requireNonNull(watched.get(id));
+        Rule rule = Objects.requireNonNull(watched.get(id)).rule();
         LocalDate day = Objects.requireNonNull(rule.due());
         OwnMark known = store.get(id);
         // What was due before the desk set this day is not due at all.
         OwnMark mark = known != null && known.due().equals(day) ? known.believedAt(now) : OwnMark.from(day, now);
-        Countdown countdown = new Countdown(
-                PartialDate.of(day), rules.desks().desk(rule.desk()).zone(), mark.since(), rule.remind());
+        Countdown countdown = new Countdown(PartialDate.of(day), rules.zone(rule.desk()), mark.since(), rule.remind());
         Tellers tellers = new Tellers();
         Moment missed = ReminderPolicy.missed(countdown, mark.upTo(), now);
         if (missed != null) {
@@ -106,13 +108,14 @@ final class OwnDeadlines {
             return;
         }
         changesSeen = rules.changesOfOwn();
-        Map<String, Rule> before = watched;
+        Map<String, Watched> before = watched;
         watched = rules.rules().stream()
                 .filter(rule -> rule.due() != null && watchedBy(rule.id(), partitions) == partition)
-                .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
+                .collect(Collectors.toMap(
+                        rule -> rule.id().value(), rule -> new Watched(rule, rules.zone(rule.desk()))));
         before.keySet().stream().filter(id -> !watched.containsKey(id)).forEach(id -> agenda.set(id, null));
-        watched.forEach((id, rule) -> {
-            if (!rule.equals(before.get(id))) {
+        watched.forEach((id, one) -> {
+            if (!one.equals(before.get(id))) {
                 agenda.set(id, Instant.EPOCH);
             }
         });

@@ -81,17 +81,17 @@ class DelivererTest {
         DeliveryBook book = new DeliveryBook();
         DeliveryFollower follower = new DeliveryFollower(followed, book);
         RuleBook rules = RulesFile.parse("rules.yaml", """
-                desks:
-                  - id: asia
-                    channels:
-                      - {kind: file, name: duty, file: duty.jsonl}
-                      - {kind: file, name: archive, file: archive.jsonl}
-                    route:
-                      channels: [archive]
-                      routes:
-                        - when: {severity: [critical]}
-                          channels: [duty, archive]
-                """, Path.of("."), Set.of());
+            desks:
+              - id: asia
+                channels:
+                  - {kind: file, name: duty, file: duty.jsonl}
+                  - {kind: file, name: archive, file: archive.jsonl}
+                route:
+                  channels: [archive]
+                  routes:
+                    - when: {severity: [critical]}
+                      channels: [duty, archive]
+            """, Path.of("."), Set.of());
         List<Desk> desks = rules.desks();
         Lane.Setting setting = new Lane.Setting(
                 DeliveryConfig.DEFAULTS,
@@ -100,7 +100,12 @@ class DelivererTest {
                 new AlertSource(() -> again),
                 () -> Instant.now().plus(later.get()));
         deliverer = new Deliverer(
-                desks, List.of(endpoint("duty"), endpoint("archive")), consumer, follower, book, setting, registry);
+                new DeskChannels(desks, List.of(endpoint("duty"), endpoint("archive"))),
+                consumer,
+                follower,
+                book,
+                setting,
+                registry);
         following = new ChannelThread(follower);
         following.start();
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
@@ -268,6 +273,36 @@ class DelivererTest {
         return new Endpoints(client, server, Instant::now)
                 .of(desk, desk.channels().getFirst())
                 .sender();
+    }
+
+    @Test
+    void shouldServeChannelsThatComeAndNoMoreThoseThatGo() throws Exception {
+        answer.set(channel -> channel.equals("duty") ? new Attempt.Failed("HTTP 503", null) : DELIVERED);
+        arrives("one", "0");
+        turnUntil(() -> told("archive").size() == 1 && !told("duty").isEmpty());
+
+        List<Desk> desks = RulesFile.parse(
+                        "rules.yaml",
+                        "desks: [{id: asia, channels: [{kind: file, name: archive, file: archive.jsonl},"
+                                + " {kind: file, name: night, file: night.jsonl}]}]",
+                        Path.of("."),
+                        Set.of())
+                .desks();
+        deliverer.serve(new DeskChannels(desks, List.of(endpoint("archive"), endpoint("night"))));
+        deliverer.turn();
+        int tried = told("duty").size();
+        arrives("two", "0");
+        turnUntil(() -> told("night").size() == 1 && told("archive").size() == 1 && committed() == 2);
+
+        assertThat(told("duty")).as("is gone, and is not tried again").hasSize(tried);
+    }
+
+    @Test
+    void shouldWaitWhereNoDeskHasChannelsAnyMore() throws Exception {
+        deliverer.serve(new DeskChannels(List.of(), List.of()));
+
+        turnUntil(() -> consumer.subscription().isEmpty());
+        assertThat(deliverer.turn()).isTrue();
     }
 
     private Endpoint endpoint(String channel) {

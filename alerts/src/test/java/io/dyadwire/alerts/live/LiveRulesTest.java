@@ -6,12 +6,16 @@ import static io.dyadwire.alerts.Samples.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.contract.rule.DeskId;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleId;
 import io.dyadwire.contract.rule.Silence;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +82,23 @@ class LiveRulesTest {
 
         live.put(good);
         assertThat(matching()).containsExactly("a");
+        assertThat(live.ofNoDesk()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeDesksWithTheRulesThatAreTheirs() throws Exception {
+        live.put(rule("- {id: a, desk: asia, keywords: seoul}"));
+        live.put(rule("- {id: b, desk: world, keywords: seoul}"));
+        long before = live.changesOnDeadlines();
+
+        live.take(RulesFile.parse("r.yaml", "desks: [{id: world, zone: Asia/Seoul}]", Path.of("."), Set.of()));
+        assertThat(matching()).containsExactly("b");
+        assertThat(live.ofNoDesk()).extracting(Rule::id).containsExactly(new RuleId("a"));
+        assertThat(live.zone(new DeskId("world"))).isEqualTo(ZoneId.of("Asia/Seoul"));
+        assertThat(live.changesOnDeadlines()).isGreaterThan(before);
+
+        live.take(book("[]"));
+        assertThat(matching()).containsExactlyInAnyOrder("a", "b");
         assertThat(live.ofNoDesk()).isEmpty();
     }
 

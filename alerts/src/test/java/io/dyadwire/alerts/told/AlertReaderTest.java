@@ -26,7 +26,8 @@ class AlertReaderTest {
 
     private final MockConsumer<String, byte[]> topics = new MockConsumer<>("earliest");
     private final AlertView view = new AlertView(3, 1 << 20);
-    private final AlertReader reader = new AlertReader(topics, List.of(ASIA, WORLD), view);
+    private List<DeskId> desks = List.of(ASIA, WORLD);
+    private final AlertReader reader = new AlertReader(topics, () -> desks, view);
 
     @BeforeEach
     void begin() {
@@ -44,6 +45,22 @@ class AlertReaderTest {
         assertThat(view.isComplete()).isTrue();
         assertThat(ids(view)).containsExactly("b", "c", "a");
         assertThat(view.next(ASIA)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReadTheDesksThatComeAndLeaveThoseThatGo() {
+        desks = List.of(ASIA);
+        topics.addRecord(record(alert("a", "asia", T0), 0));
+        reader.turn();
+
+        desks = List.of(WORLD);
+        reader.turn();
+        topics.addRecord(record(alert("b", "world", T0.plusSeconds(1)), 0));
+        reader.turn();
+
+        assertThat(topics.assignment()).containsExactly(WORLDS);
+        assertThat(ids(view)).containsExactly("b", "a");
+        assertThat(view.next(WORLD)).isEqualTo(1);
     }
 
     @Test

@@ -8,10 +8,16 @@ import static io.dyadwire.alerts.Samples.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwire.alerts.live.LiveRules;
+import io.dyadwire.alerts.rules.RuleBook;
+import io.dyadwire.alerts.rules.RulesException;
+import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.contract.alert.Alert;
+import io.dyadwire.contract.alert.AlertDecision;
+import io.dyadwire.contract.alert.DecisionOutcome;
 import io.dyadwire.contract.deadline.DeadlineState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,40 @@ class LiveRulesTimelineTest {
         assertThat(driver.alerts())
                 .extracting(alert -> alert.article().id())
                 .containsExactly(article("two", 1, T0, false).id());
+    }
+
+    @Test
+    void shouldTellADeskAsItIsThenAndSayOfOneThatHasGoneThatItHas() throws Exception {
+        rules.take(desks("{id: asia, route: {groupWait: PT10M}}"));
+        put("- {id: a, desk: asia, keywords: seoul}");
+        driver.article(tagged("one"));
+        assertThat(driver.alerts()).as("waits").isEmpty();
+        rules.take(desks("{id: world}"));
+        driver.clock("2019-08-14T03:20:00Z");
+
+        assertThat(driver.alerts()).isEmpty();
+        assertThat(driver.decisions())
+                .extracting(AlertDecision::outcome)
+                .containsExactly(DecisionOutcome.GROUPED, DecisionOutcome.NO_DESK);
+
+        rules.take(desks("{id: asia}"));
+        driver.article(tagged("two"));
+        assertThat(driver.alerts())
+                .extracting(alert -> alert.article().id())
+                .containsExactly(article("two", 1, T0, false).id());
+    }
+
+    @Test
+    void shouldRemindByTheDaysOfTheDeskAsTheyAreThen() throws Exception {
+        rules.take(desks("{id: world}"));
+        put("- {id: own, desk: world, what: an answer, due: 2019-08-24, remind: [P1D]}");
+        driver.clock("2019-08-20T00:00:00Z");
+        rules.take(desks("{id: world, zone: Asia/Tokyo}"));
+        driver.clock("2019-08-20T00:00:01Z");
+
+        driver.clock("2019-08-22T15:00:00Z");
+
+        assertThat(told()).containsExactly("own REMINDER");
     }
 
     @Test
@@ -116,5 +156,9 @@ class LiveRulesTimelineTest {
         return driver.alerts().stream()
                 .map((Alert alert) -> alert.rule().id() + " " + alert.type())
                 .toList();
+    }
+
+    private static RuleBook desks(String entries) throws RulesException {
+        return RulesFile.parse("rules.yaml", "desks: [" + entries + "]", Path.of("."), Set.of());
     }
 }

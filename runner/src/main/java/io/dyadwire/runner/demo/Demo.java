@@ -41,7 +41,7 @@ record Demo(Path folder, String bootstrap, int httpPort, DemoClock clock, Newsro
         OutboundConfig outbound = OutboundConfig.defaults(USER_AGENT)
                 .withAllow(AllowList.of("127.0.0.1:" + newsroom.site().getPort()));
         return List.of(
-                factory.alerts(alerts(outbound, colour), rules(), console, tell),
+                factory.alerts(alerts(outbound, colour), rules(), null, console, tell),
                 factory.processor(processor()),
                 factory.ingest(ingest(outbound)));
     }

@@ -1,5 +1,6 @@
 package io.dyadwire.runner.up;
 
+import io.dyadwire.alerts.rules.DeskFile;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,18 +32,22 @@ public final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return service.run((config, factory) -> factory.alerts(
-                config.alerts()
-                        .service(
-                                config.data(),
-                                service.files()::home,
-                                config.outbound().client(),
-                                httpPort,
-                                false),
-                Inputs.rules(
-                        service.files().home(config.alerts().rules()),
-                        Inputs.topics(service.files().topics(config)).slugs()),
-                null,
-                spec.commandLine().getErr()::println));
+        return service.run((config, factory) -> {
+            DeskFile file = new DeskFile(
+                    service.files().home(config.alerts().rules()),
+                    () -> Inputs.topics(service.files().topics(config)).slugs());
+            return factory.alerts(
+                    config.alerts()
+                            .service(
+                                    config.data(),
+                                    service.files()::home,
+                                    config.outbound().client(),
+                                    httpPort,
+                                    false),
+                    Inputs.rules(file),
+                    file,
+                    null,
+                    spec.commandLine().getErr()::println);
+        });
     }
 }

@@ -1,8 +1,8 @@
 package io.dyadwire.runner.up;
 
+import io.dyadwire.alerts.rules.DeskFile;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
-import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.ingest.opml.OpmlException;
 import io.dyadwire.ingest.opml.OpmlFile;
@@ -54,8 +54,13 @@ public final class Inputs {
      * @param topics the slugs that they may name; empty when any will do
      */
     public static RuleBook rules(Path file, Set<String> topics) {
+        return rules(new DeskFile(file, () -> topics));
+    }
+
+    /** The same of a file that is read again when it changes. */
+    static RuleBook rules(DeskFile file) {
         try {
-            return RulesFile.read(file, topics);
+            return file.read();
         } catch (RulesException e) {
             throw new CommandException(lines(e.problems()), e);
         }

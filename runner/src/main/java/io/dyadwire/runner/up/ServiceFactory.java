@@ -2,6 +2,7 @@ package io.dyadwire.runner.up;
 
 import io.dyadwire.alerts.AlertsConfig;
 import io.dyadwire.alerts.AlertsService;
+import io.dyadwire.alerts.rules.DeskFile;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.ingest.IngestConfig;
 import io.dyadwire.ingest.IngestService;
@@ -61,12 +62,17 @@ public record ServiceFactory(Map<String, Object> kafka, InstantSource clock, Met
     /**
      * The alerts service of these rules.
      *
+     * @param file whose desks are taken when they change; null when they are to stay as they are
      * @param console takes the lines of each alert, if anybody looks
      * @param tell takes a line that says where the calendar is, once it is there
      */
     public Service alerts(
-            AlertsConfig config, RuleBook book, @Nullable Consumer<String> console, Consumer<String> tell) {
-        var service = new AlertsService(config, book, kafka, clock, meters, console);
+            AlertsConfig config,
+            RuleBook book,
+            @Nullable DeskFile file,
+            @Nullable Consumer<String> console,
+            Consumer<String> tell) {
+        var service = new AlertsService(config, book, file, kafka, clock, meters, console);
         return new Service(
                 "alerts",
                 () -> {

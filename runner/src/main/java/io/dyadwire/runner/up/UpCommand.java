@@ -1,6 +1,7 @@
 package io.dyadwire.runner.up;
 
 import io.dyadwire.alerts.AlertsConfig;
+import io.dyadwire.alerts.rules.DeskFile;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.ingest.opml.FeedList;
 import io.dyadwire.outbound.OutboundConfig;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Watch real feeds, with a Kafka broker of its own.",
-            "Everything in one process: polls the feeds of config/feeds.opml and prints the alerts that the rules of config/rules.yaml ask for.",
+            "Everything in one process: polls the feeds of config/feeds.opml and prints the alerts that the rules of"
+                    + " config/rules.yaml ask for.",
             "Keeps its data in the data folder and continues there when it is started again. Ctrl-C stops it."
         },
         footer = {
@@ -81,20 +83,20 @@ public final class UpCommand implements Callable<Integer> {
         DyadwireConfig config = options.config();
         config.outbound().politeClient();
         FeedList feeds = Inputs.feeds(options.home(config.ingest().feeds()));
-        RuleBook rules = Inputs.rules(
-                options.home(config.alerts().rules()),
-                Inputs.topics(options.topics(config)).slugs());
+        DeskFile file = new DeskFile(options.home(config.alerts().rules()), () -> Inputs.topics(options.topics(config))
+                .slugs());
+        RuleBook rules = Inputs.rules(file);
         feeds.warnings().forEach(err::println);
 
         PrometheusMeterRegistry meters = ProcessMetrics.registry();
         var run = new ServiceRun(end, config.ops().withPort(opsPort), meters, err::println);
         if (config.kafka().bootstrapServers() != null) {
-            return run.run(services(config, config.kafka().bootstrapServers(), feeds, rules, meters), () -> {});
+            return run.run(services(config, config.kafka().bootstrapServers(), feeds, rules, file, meters), () -> {});
         }
         int brokerPort = port == null ? config.broker().port() : port;
         err.println("starting Kafka in " + config.data() + " …");
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(config.brokerFolder(), brokerPort))) {
-            List<Service> services = services(config, broker.bootstrapServers(), feeds, rules, meters);
+            List<Service> services = services(config, broker.bootstrapServers(), feeds, rules, file, meters);
             return run.run(
                     services,
                     () -> err.println("ready: " + feeds.feeds().size() + " feeds, "
@@ -105,7 +107,12 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private List<Service> services(
-            DyadwireConfig config, String bootstrap, FeedList feeds, RuleBook rules, PrometheusMeterRegistry meters) {
+            DyadwireConfig config,
+            String bootstrap,
+            FeedList feeds,
+            RuleBook rules,
+            DeskFile file,
+            PrometheusMeterRegistry meters) {
         var factory = new ServiceFactory(config.kafka().client(bootstrap), clock, meters);
         OutboundConfig outbound = config.outbound().politeClient();
         PrintWriter out = spec.commandLine().getOut();
@@ -116,7 +123,8 @@ public final class UpCommand implements Callable<Integer> {
             out.println(line);
             out.flush();
         };
-        services.add(factory.alerts(alerts, rules, console, spec.commandLine().getErr()::println));
+        services.add(
+                factory.alerts(alerts, rules, file, console, spec.commandLine().getErr()::println));
         services.add(factory.processor(config.processor().service(config.data()), options.topics(config)));
         services.add(factory.ingest(config.ingest().service(options::home, feeds.feeds(), outbound)));
         return services;

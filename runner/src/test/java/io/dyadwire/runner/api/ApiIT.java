@@ -84,7 +84,7 @@ class ApiIT {
         AlertsConfig config = AlertsConfig.defaults(
                         folder.resolve("state"), "Dyadwire/test (+https://dyadwire.example)")
                 .withHttp(HttpConfig.DEFAULTS.withPort(0));
-        service = new AlertsService(config, rules(), kafka, Instant::now, new SimpleMeterRegistry(), null);
+        service = new AlertsService(config, rules(), null, kafka, Instant::now, new SimpleMeterRegistry(), null);
         service.start();
         await().atMost(Duration.ofSeconds(90)).until(() -> service.problems().isEmpty());
     }

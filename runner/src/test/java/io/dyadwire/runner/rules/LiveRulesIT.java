@@ -8,12 +8,19 @@ import io.dyadwire.alerts.AlertsService;
 import io.dyadwire.alerts.http.HttpConfig;
 import io.dyadwire.alerts.live.RuleTopic;
 import io.dyadwire.alerts.live.RuleWriter.Edit;
+import io.dyadwire.alerts.rules.DeskFile;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.rules.RulesFile;
+import io.dyadwire.contract.article.Article;
+import io.dyadwire.contract.article.ArticleId;
+import io.dyadwire.contract.article.PublishedAtSource;
+import io.dyadwire.contract.article.TextKind;
 import io.dyadwire.contract.rule.Rule;
 import io.dyadwire.contract.rule.RuleOrigin;
 import io.dyadwire.contract.rule.RuleRecord;
+import io.dyadwire.contract.tag.TaggedArticle;
+import io.dyadwire.contract.topic.Topics;
 import io.dyadwire.runner.broker.BrokerSettings;
 import io.dyadwire.runner.broker.EmbeddedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,24 +29,35 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances of the alerts service on a real broker. */
 class LiveRulesIT {
     private static final String FILE = """
-            desks: [{id: asia, name: Asia}]
-            rules: [{id: filed, desk: asia, what: an answer, due: 2199-08-24}]
-            """;
+        desks: [{id: asia, name: Asia}]
+        rules: [{id: filed, desk: asia, what: an answer, due: 2199-08-24}]
+        """;
+
+    private static final String WITH_WORLD = FILE.replace("[{id: asia, name: Asia}]", """
+        [{id: asia, name: Asia},
+                 {id: world, channels: [{kind: file, name: log, file: world.jsonl}]}]\
+        """);
 
     @TempDir
     private Path folder;
 
+    private final Map<AlertsService, SimpleMeterRegistry> meters = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -47,6 +65,7 @@ class LiveRulesIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("kafka"), 0))) {
             Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
             RuleTopic topic = new RuleTopic(kafka, "test");
+            Files.writeString(folder.resolve("rules.yaml"), FILE);
             try (AlertsService one = service("one", kafka);
                     AlertsService other = service("other", kafka)) {
                 one.start();
@@ -70,7 +89,74 @@ class LiveRulesIT {
                 await().atMost(Duration.ofSeconds(1)).until(() -> shows(other, "asked"));
                 assertThat(((Rule) topic.read().get("rule:asked")).changedBy()).isEqualTo("localhost");
                 assertThat(put(other, "filed")).isEqualTo(409);
+
+                Files.writeString(folder.resolve("rules.yaml"), WITH_WORLD);
+                topic.writer().write(there -> Edit.put(ofWorld()), Instant.now());
+                await().atMost(Duration.ofSeconds(20)).until(() -> knowsWorld(one) && knowsWorld(other));
+                tag("one", kafka);
+                await().atMost(Duration.ofSeconds(20)).until(() -> lines("world.jsonl") == 1);
+
+                Files.writeString(folder.resolve("rules.yaml"), WITH_WORLD.replace("world.jsonl", "second.jsonl"));
+                await().atMost(Duration.ofSeconds(20)).until(() -> taken(one) == 2 && taken(other) == 2);
+                tag("two", kafka);
+                await().atMost(Duration.ofSeconds(20)).until(() -> lines("second.jsonl") == 1);
+                assertThat(lines("world.jsonl")).isEqualTo(1);
             }
+        }
+    }
+
+    private static Rule ofWorld() {
+        return book("desks: [{id: world}]\nrules: [{id: worldly, desk: world, keywords: talks}]\n")
+                .rules()
+                .getFirst();
+    }
+
+    private boolean knowsWorld(AlertsService service) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/api/v1/desks"))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body().contains("news.alerts.world");
+    }
+
+    private double taken(AlertsService service) {
+        var counter = Objects.requireNonNull(meters.get(service))
+                .find("dyadwire.desks.changes")
+                .tag("outcome", "taken")
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private long lines(String file) throws IOException {
+        Path path = folder.resolve(file);
+        return Files.exists(path) ? Files.readAllLines(path).size() : 0;
+    }
+
+    private static void tag(String title, Map<String, Object> kafka) throws Exception {
+        Instant now = Instant.now();
+        Article article = new Article(
+                ArticleId.of(title),
+                null,
+                "herald",
+                "The Herald",
+                "The Herald",
+                "Talks " + title,
+                "",
+                TextKind.SUMMARY,
+                "en",
+                now,
+                PublishedAtSource.FEED,
+                now,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                false);
+        TaggedArticle tagged =
+                new TaggedArticle(article, List.of(), List.of(), List.of(), List.of(), List.of(), null, "1");
+        try (var producer = new KafkaProducer<>(
+                kafka,
+                Topics.TAGGED.keySerde().serializer(),
+                Topics.TAGGED.valueSerde().serializer())) {
+            producer.send(Topics.TAGGED.record(tagged, now)).get();
         }
     }
 
@@ -140,7 +226,8 @@ class LiveRulesIT {
         }
     }
 
-    private AlertsService service(String instance, Map<String, Object> kafka) {
+    private AlertsService service(String instance, Map<String, Object> kafka) throws RulesException {
+        DeskFile file = new DeskFile(folder.resolve("rules.yaml"), Set::of);
         AlertsConfig defaults =
                 AlertsConfig.defaults(folder.resolve(instance), "Dyadwire/test (+https://dyadwire.example)");
         AlertsConfig config = new AlertsConfig(
@@ -151,7 +238,10 @@ class LiveRulesIT {
                 HttpConfig.DEFAULTS.withPort(0),
                 false,
                 defaults.closeWithin());
-        return new AlertsService(config, book(FILE), kafka, Instant::now, new SimpleMeterRegistry(), null);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        var service = new AlertsService(config, file.read(), file, kafka, Instant::now, registry, null);
+        meters.put(service, registry);
+        return service;
     }
 
     private static RuleBook book(String yaml) {
