@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parsed file to desks and rules; tells the {@link Problems} of everything that is wrong on the way. */
@@ -43,7 +44,12 @@ final class RuleBookReader {
             "due",
             "what",
             "severity");
+    /** What a rule may say that it is; the first two are also told by what it asks for. */
+    private static final List<String> KINDS = List.of("match", "deadline", "burst", "silence");
+
     private static final List<String> CONDITIONS = List.of("keywords", "countries", "pairs", "topics");
+    private static final List<String> WITH_KIND =
+            Stream.concat(RULE.stream(), Stream.of("kind")).toList();
     private static final int MAX_NAME = 200;
 
     private final Set<String> topics;
@@ -125,7 +131,14 @@ final class RuleBookReader {
     }
 
     private @Nullable Rule rule(Setting entry, @Nullable RuleId id, Map<DeskId, Desk> desks) {
-        if (!entry.hasOnly(RULE)) {
+        String kind = entry.at("kind").optional(RuleBookReader::kind);
+        if (kind != null && KINDS.indexOf(kind) > 1) {
+            entry.at("kind")
+                    .problem("'" + kind
+                            + "' is a kind of rule that is planned and not served yet; 'match' and 'deadline' are");
+            return null;
+        }
+        if (!entry.hasOnly(WITH_KIND)) {
             return null;
         }
         int before = entry.problemsSoFar();
@@ -144,6 +157,9 @@ final class RuleBookReader {
         String what = entry.at("what").optional(RuleBookReader::name);
         Severity severity = entry.at("severity").optional(DeskPlanReader::severity);
         checkTogether(entry, alertOn);
+        if (kind != null && kind.equals("deadline") == entry.at("due").absent()) {
+            entry.at("kind").problem("'" + kind + "' does not fit: a rule with due is a deadline, any other a match");
+        }
         if (entry.problemsSoFar() > before || id == null || desk == null) {
             return null;
         }
@@ -215,6 +231,13 @@ final class RuleBookReader {
                 knownTopic(has.value());
             }
         });
+        return text;
+    }
+
+    private static String kind(String text) {
+        if (!KINDS.contains(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not known" + Nearest.hint(text, KINDS));
+        }
         return text;
     }
 

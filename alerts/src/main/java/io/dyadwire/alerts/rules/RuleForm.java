@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class RuleForm {
     /** Shown, and ignored when given back. */
-    private static final Set<String> SHOWN = Set.of("kind", "version", "origin", "changedBy", "changedAt");
+    private static final Set<String> SHOWN = Set.of("version", "origin", "changedBy", "changedAt");
 
     private RuleForm() {}
 

@@ -40,29 +40,29 @@ class RulesFileTest {
     @Test
     void shouldReadHowADeskWantsToBeTold() throws RulesException {
         Desk desk = RulesFile.parse("rules.yaml", """
-                desks:
-                  - id: asia
-                    zone: Asia/Tokyo
-                    muteTimes:
-                      nights: {from: "22:00", to: "06:00", days: [fri, sat]}
-                      breaks: [{from: "12:00", to: "13:00"}, {from: "15:00", to: "15:15"}]
-                    route:
-                      groupBy: [rule, pair]
-                      groupWait: PT30S
-                      mute: [nights, breaks]
-                      routes:
-                        - when: {severity: [info], pairs: [KOR-JPN], types: [match]}
-                          digest: ["19:00", "07:00"]
-                          mute: []
-                          continue: true
-                        - repeatInterval: PT4H
-                    inhibit:
-                      - {source: {severity: [critical]}, target: {topics: [tariffs]}, equal: [pair]}
-                    throttle: {alerts: 20, within: PT1H}
-                    floor: {precision: 0.5, rated: 10}
-                rules:
-                  - {id: one, desk: asia, keywords: pact, severity: critical}
-                """, Path.of("/etc/dyadwire"), TOPICS)
+            desks:
+              - id: asia
+                zone: Asia/Tokyo
+                muteTimes:
+                  nights: {from: "22:00", to: "06:00", days: [fri, sat]}
+                  breaks: [{from: "12:00", to: "13:00"}, {from: "15:00", to: "15:15"}]
+                route:
+                  groupBy: [rule, pair]
+                  groupWait: PT30S
+                  mute: [nights, breaks]
+                  routes:
+                    - when: {severity: [info], pairs: [KOR-JPN], types: [match]}
+                      digest: ["19:00", "07:00"]
+                      mute: []
+                      continue: true
+                    - repeatInterval: PT4H
+                inhibit:
+                  - {source: {severity: [critical]}, target: {topics: [tariffs]}, equal: [pair]}
+                throttle: {alerts: 20, within: PT1H}
+                floor: {precision: 0.5, rated: 10}
+            rules:
+              - {id: one, desk: asia, keywords: pact, severity: critical}
+            """, Path.of("/etc/dyadwire"), TOPICS)
                 .desk(new DeskId("asia"));
 
         Route route = desk.plan().route();
@@ -86,18 +86,18 @@ class RulesFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            route: {groupBy: [rules]}          | route.groupBy[0]: 'rules' is not one of rule, story, article, pair, country, topic, severity, type
-            route: {groupWait: 30s}            | route.groupWait: '30s' is not a time such as PT30S, PT5M, PT4H or P1D
-            route: {mute: [nights]}            | route.mute[0]: 'nights' is not one of the desk's muteTimes
-            route: {digest: weekly}            | route.digest: 'weekly' is neither hourly nor daily nor a list of times such as ["07:00", "19:00"]
-            route: {when: {severity: [info]}}  | route: is where every alert begins: 'when' and 'continue' go into its routes
-            route: {routes: [{whem: {}}]}      | route.routes[0].whem: is not known here: did you mean 'when'?
-            throttle: {alerts: many, within: PT1H} | throttle.alerts: 'many' is not a number of that kind
-            throttle: {alerts: 5}              | throttle.within: is missing
-            throttle: {alerts: 5, within: PT5S} | throttle: within: must be from PT1M to P1D
-            inhibit: [{source: {severity: [critical]}}] | inhibit[0].target: is missing: say which alerts
-            floor: {precision: 2, rated: 3}    | floor: precision: 2.0 is not between 0 and 1
-            """)
+        route: {groupBy: [rules]}          | route.groupBy[0]: 'rules' is not one of rule, story, article, pair, country, topic, severity, type
+        route: {groupWait: 30s}            | route.groupWait: '30s' is not a time such as PT30S, PT5M, PT4H or P1D
+        route: {mute: [nights]}            | route.mute[0]: 'nights' is not one of the desk's muteTimes
+        route: {digest: weekly}            | route.digest: 'weekly' is neither hourly nor daily nor a list of times such as ["07:00", "19:00"]
+        route: {when: {severity: [info]}}  | route: is where every alert begins: 'when' and 'continue' go into its routes
+        route: {routes: [{whem: {}}]}      | route.routes[0].whem: is not known here: did you mean 'when'?
+        throttle: {alerts: many, within: PT1H} | throttle.alerts: 'many' is not a number of that kind
+        throttle: {alerts: 5}              | throttle.within: is missing
+        throttle: {alerts: 5, within: PT5S} | throttle: within: must be from PT1M to P1D
+        inhibit: [{source: {severity: [critical]}}] | inhibit[0].target: is missing: say which alerts
+        floor: {precision: 2, rated: 3}    | floor: precision: 2.0 is not between 0 and 1
+        """)
     void shouldNameWhatIsWrongWithHowADeskWantsToBeTold(String setting, String problem) {
         String yaml = "desks:\n  - id: asia\n    " + setting + "\nrules:\n  - {id: one, desk: asia, keywords: pact}\n";
 
@@ -107,27 +107,27 @@ class RulesFileTest {
     @Test
     void shouldReadEveryKey() throws RulesException {
         RuleBook book = read("""
-                desks:
-                  - id: asia
-                    name: Asia desk
-                    zone: Asia/Tokyo
-                    webhook: {url: "https://desk.example/hook", secretFile: keys/hook}
-                  - id: world
-                rules:
-                  - id: exports
-                    desk: asia
-                    name: Exports between the two
-                    keywords: '"export controls" OR whitelist'
-                    countries: [JPN, KOR]
-                    pairs: [KOR-JPN, JPN-USA]
-                    topics: [export-controls]
-                    alertOn: [articles, deadlines]
-                    remind: [P14D, PT6H]
-                  - id: decision
-                    desk: world
-                    what: decision on the pact
-                    due: 2019-08-24
-                """);
+            desks:
+              - id: asia
+                name: Asia desk
+                zone: Asia/Tokyo
+                webhook: {url: "https://desk.example/hook", secretFile: keys/hook}
+              - id: world
+            rules:
+              - id: exports
+                desk: asia
+                name: Exports between the two
+                keywords: '"export controls" OR whitelist'
+                countries: [JPN, KOR]
+                pairs: [KOR-JPN, JPN-USA]
+                topics: [export-controls]
+                alertOn: [articles, deadlines]
+                remind: [P14D, PT6H]
+              - id: decision
+                desk: world
+                what: decision on the pact
+                due: 2019-08-24
+            """);
 
         Desk asia = book.desk(new DeskId("asia"));
         assertThat(asia.name()).isEqualTo("Asia desk");
@@ -178,11 +178,13 @@ class RulesFileTest {
                         "zone: 'Asia/Tokio' is not a time zone, such as Asia/Tokyo or UTC: did you mean 'Asia/Tokyo'?"),
                 desk(
                         "id: asia, mail: a@b.example",
-                        "mail: is not known here (known: channels, floor, id, inhibit, muteTimes, name, route, throttle, webhook, zone)"),
+                        "mail: is not known here (known: channels, floor, id, inhibit, muteTimes, name, route,"
+                                + " throttle, webhook, zone)"),
                 desk("id: asia, webhook: {url: 'https://a.example/'}", "webhook.secretFile: is missing"),
                 desk(
                         "id: asia, channels: [{kind: slak, url: 'https://a.example/'}]",
-                        "channels[0].kind: 'slak' is no kind of channel: did you mean 'slack'? (known: alertmanager, discord, file, mail, mattermost, ntfy, slack, teams, webhook)"),
+                        "channels[0].kind: 'slak' is no kind of channel: did you mean 'slack'? (known: alertmanager,"
+                                + " discord, file, mail, mattermost, ntfy, slack, teams, webhook)"),
                 desk("id: asia, channels: [{kind: slack}]", "channels[0]: url: goes with a channel that posts"),
                 desk(
                         "id: asia, channels: [{kind: webhook, url: 'https://a.example/'}]",
@@ -198,10 +200,12 @@ class RulesFileTest {
                         "channels[0].rate: must be text: put '30' in quotes"),
                 desk(
                         "id: asia, channels: [{kind: file, file: a, rate: often}]",
-                        "channels[0].rate: 'often' is not a number of messages and a time of at most a day, such as 30/PT1M"),
+                        "channels[0].rate: 'often' is not a number of messages and a time of at most a day, such as"
+                                + " 30/PT1M"),
                 desk(
                         "id: asia, channels: [{kind: file, file: a}], route: {channels: [fil]}",
-                        "route.channels[0]: 'fil' is not one of the desk's channels: did you mean 'file'? (known: file)"),
+                        "route.channels[0]: 'fil' is not one of the desk's channels: did you mean 'file'? (known:"
+                                + " file)"),
                 desk(
                         "id: asia, webhook: {url: 'ftp://a.example/', secretFile: k}",
                         "webhook.url: 'ftp://a.example/' is not an http or https address"),
@@ -210,12 +214,13 @@ class RulesFileTest {
                         "webhook.url: must not hold a user name or password"),
                 desk(
                         "id: asia, webhook: {url: 'https://a.example/', secret: whsec_abc}",
-                        "webhook.secret: secrets do not stand in this file: put it in a file of its own, named here as secretFile"),
+                        "webhook.secret: secrets do not stand in this file: put it in a file of its own, named here as"
+                                + " secretFile"),
                 new Mistake("desks: [{id: asia}, {id: asia}]", "rules.yaml: desks[1].id: 'asia' is there twice"),
                 new Mistake(
                         DESK + "rules: [exports]",
                         "rules.yaml: rules[0]: must be a table of id, desk, name, "
-                                + "keywords, countries, pairs, topics, alertOn, remind, due, what, severity"),
+                                + "keywords, countries, pairs, topics, alertOn, remind, due, what, severity, kind"),
                 rule("desk: asia, pairs: [JPN-KOR]", "id: is missing"),
                 rule("id: a, pairs: [JPN-KOR]", "desk: is missing"),
                 rule(
@@ -224,21 +229,24 @@ class RulesFileTest {
                 rule("id: a, desk: asia", null, "needs at least one of keywords, countries, pairs, topics, due"),
                 rule(
                         "id: a, desk: asia, keyword: export",
-                        "keyword: is not known here: did you mean 'keywords'? (known: alertOn, countries, desk, due, id, "
-                                + "keywords, name, pairs, remind, severity, topics, what)",
+                        "keyword: is not known here: did you mean 'keywords'? (known: alertOn, countries, desk, due,"
+                                + " id, keywords, kind, name, pairs, remind, severity, topics, what)",
                         "rules.yaml: rules[0]: needs at least one of keywords, countries, pairs, topics, due"),
                 rule(
                         "id: a, desk: asia, keywords: 'pact topic:sanction'",
-                        "keywords: 'sanction' is not a known topic: did you mean 'sanctions'? (known: border, export-controls, sanctions)"),
+                        "keywords: 'sanction' is not a known topic: did you mean 'sanctions'? (known: border,"
+                                + " export-controls, sanctions)"),
                 rule("id: a, desk: asia, keywords: 'pact NOT tite:seoul'", """
-                        keywords: no field is called 'tite'; known are title, text, country, pair, topic, source, language, \
-                        publisher, author, category, url, deadline, salience. For the words themselves put quotes around them
-                          pact NOT tite:seoul
-                                   ^"""),
+                    keywords: no field is called 'tite'; known are title, text, country, pair, topic, source, language, \
+                    publisher, author, category, url, deadline, salience. For the words themselves put quotes around them
+                      pact NOT tite:seoul
+                               ^\
+                    """),
                 rule("id: a, desk: asia, keywords: 'japan (korea OR china'", """
-                        keywords: ')' is missing: the group opened at column 7 is never closed
-                          japan (korea OR china
-                                ^""".stripTrailing()),
+                    keywords: ')' is missing: the group opened at column 7 is never closed
+                      japan (korea OR china
+                            ^\
+                    """.stripTrailing()),
                 rule("id: a, desk: asia, countries: JPN", "countries: must be a list, such as [JPN]"),
                 rule(
                         "id: a, desk: asia, countries: []",
@@ -246,7 +254,8 @@ class RulesFileTest {
                 rule("id: a, desk: asia, countries: [JPN, JPN]", "countries[1]: 'JPN' is there twice"),
                 rule(
                         "id: a, desk: asia, countries: [KR]",
-                        "countries[0]: 'KR' is not an ISO 3166 alpha-3 country code: did you mean KOR? (in FIPS 10-4 'KR' is KIR)"),
+                        "countries[0]: 'KR' is not an ISO 3166 alpha-3 country code: did you mean KOR? (in FIPS 10-4"
+                                + " 'KR' is KIR)"),
                 rule(
                         "id: a, desk: asia, countries: [South Korea]",
                         "countries[0]: 'South Korea' is not an ISO 3166 alpha-3 country code: did you mean KOR?"),
@@ -262,13 +271,14 @@ class RulesFileTest {
                                 + "did you mean JPN-KOR?"),
                 rule(
                         "id: a, desk: asia, pairs: [KR-JP]",
-                        "pairs[0]: 'KR-JP': 'KR' is not an ISO 3166 alpha-3 country code: did you mean JPN-KOR? (in FIPS 10-4 'KR' is KIR)"),
+                        "pairs[0]: 'KR-JP': 'KR' is not an ISO 3166 alpha-3 country code: did you mean JPN-KOR? (in"
+                                + " FIPS 10-4 'KR' is KIR)"),
                 rule("id: a, desk: asia, pairs: [JPN-JPN]", "pairs[0]: 'JPN-JPN' is one country; a pair has two"),
                 rule("id: a, desk: asia, pairs: [JPN-KOR, KOR-JPN]", "pairs[1]: 'KOR-JPN' is there twice"),
                 rule(
                         "id: a, desk: asia, topics: [export-control]",
-                        "topics[0]: 'export-control' is not a known topic: did you mean 'export-controls'? (known: border, "
-                                + "export-controls, sanctions)"),
+                        "topics[0]: 'export-control' is not a known topic: did you mean 'export-controls'? (known:"
+                                + " border, export-controls, sanctions)"),
                 rule(
                         "id: a, desk: asia, pairs: [JPN-KOR], alertOn: [deadline]",
                         "alertOn[0]: 'deadline' is not known: did you mean 'deadlines'? (known: articles, deadlines)"),
@@ -278,6 +288,20 @@ class RulesFileTest {
                 rule(
                         "id: a, desk: asia, pairs: [JPN-KOR], remind: [P7D]",
                         "remind: has no effect without due or alertOn: [deadlines]"),
+                rule(
+                        "id: a, desk: asia, kind: burst, pairs: [JPN-KOR], within: PT1H",
+                        "kind: 'burst' is a kind of rule that is planned and not served yet; 'match' and 'deadline'"
+                                + " are"),
+                rule(
+                        "id: a, desk: asia, kind: silence, pairs: [JPN-KOR]",
+                        "kind: 'silence' is a kind of rule that is planned and not served yet; 'match' and 'deadline'"
+                                + " are"),
+                rule(
+                        "id: a, desk: asia, kind: mach, pairs: [JPN-KOR]",
+                        "kind: 'mach' is not known: did you mean 'match'? (known: burst, deadline, match, silence)"),
+                rule(
+                        "id: a, desk: asia, kind: deadline, pairs: [JPN-KOR]",
+                        "kind: 'deadline' does not fit: a rule with due is a deadline, any other a match"),
                 rule("id: a, desk: asia, pairs: [JPN-KOR], what: talks", "what: has no effect without due"),
                 rule("id: a, desk: asia, due: 2019-08-24", "what: is missing: say what is due"),
                 rule(
@@ -303,12 +327,12 @@ class RulesFileTest {
     @Test
     void shouldTellAllMistakesAtOnce() {
         assertThat(problems("""
-                desks:
-                  - {id: asia, zone: Mars}
-                rules:
-                  - {id: a, desk: asia, pairs: [JPNKOR, US-JPN], topics: [sanction]}
-                  - {id: b, desk: africa, countries: [JPN]}
-                """))
+            desks:
+              - {id: asia, zone: Mars}
+            rules:
+              - {id: a, desk: asia, pairs: [JPNKOR, US-JPN], topics: [sanction]}
+              - {id: b, desk: africa, countries: [JPN]}
+            """))
                 .hasSize(5)
                 .allMatch(problem -> problem.startsWith("rules.yaml: "))
                 .anyMatch(problem -> problem.startsWith("rules.yaml: desks[0].zone: 'Mars'"))
