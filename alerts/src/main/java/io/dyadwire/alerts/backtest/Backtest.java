@@ -34,15 +34,18 @@ import org.jspecify.annotations.Nullable;
  * hits are only counted.
  */
 public final class Backtest {
-    /** Groups of the desks that are held at a time; each keeps what it knows of its stories. */
-    static final int MOST_GROUPS = 50_000;
+    /** Of what groups of the desks remember at a time: facts and sources of their stories, and what waits. */
+    private static final int MOST_REMEMBERED = 500_000;
+
+    /** Articles that matched, of which it is remembered by which rules: an edit is no hit. */
+    private static final int MOST_ARTICLES = 200_000;
 
     private static final Duration MEMORY = Duration.ofDays(14);
     private static final int TOLD_EVERY = 500;
 
     private final ArticleProposals proposals;
     private final DeskRecall recall = new DeskRecall(MEMORY);
-    private final DeskRecall.Dated<Set<String>> matched = new DeskRecall.Dated<>(MEMORY);
+    private final Dated<Set<String>> matched = new Dated<>(MEMORY, MOST_ARTICLES);
     private final Discipline discipline;
     private final Map<RuleId, RuleTally> tallies = new LinkedHashMap<>();
     private long articles;
@@ -100,11 +103,11 @@ public final class Backtest {
         Proposal proposal = proposals.of(tagged, at, newest, () -> known(article));
         proposal.decided().forEach(this::hold);
         if (!proposal.candidates().isEmpty()) {
-            matched.put(article, proposal.matched(), at);
+            matched.put(article, Set.copyOf(proposal.matched()), at);
         }
         for (Candidate candidate : proposal.candidates()) {
             tally(candidate.alert().rule().id()).match(candidate, tagged, at);
-            if (recall.groups() < MOST_GROUPS) {
+            if (recall.size() < MOST_REMEMBERED) {
                 carryOut(discipline.take(candidate, at), at);
             } else {
                 allDecided = false;
@@ -151,7 +154,7 @@ public final class Backtest {
 
     private BacktestReport report(boolean complete) {
         List<RuleResult> results = tallies.values().stream()
-                .map(tally -> tally.result(articles, allDecided))
+                .map(tally -> tally.result(articles, allDecided && recall.isWhole() && matched.isWhole()))
                 .toList();
         return new BacktestReport(first, articles == 0 ? null : newest, articles, complete, results);
     }

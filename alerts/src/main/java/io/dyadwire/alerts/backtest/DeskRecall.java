@@ -17,47 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the desks would be remembered, in plain maps; forgotten after the same times as when it is for real. */
 final class DeskRecall implements Memory {
+    /** Of each kind of note. */
+    static final int MOST_NOTES = 100_000;
+
     private final Map<String, Group> groups = new HashMap<>();
     private final Agenda agenda = new Agenda();
-    private final Dated<String> stories = new Dated<>(Group.MEMORY);
+    private final Dated<String> stories = new Dated<>(Group.MEMORY, MOST_NOTES);
     private final Dated<AlertId> told;
-    private final Dated<Instant> fired = new Dated<>(Inhibition.LONGEST);
+    private final Dated<Instant> fired = new Dated<>(Inhibition.LONGEST, MOST_NOTES);
     private final Map<String, Meter> meters = new HashMap<>();
     private final Map<String, Ratings> ratings = new HashMap<>();
-
-    /** Values by key, each with a time, and forgotten when there is news that much newer. */
-    static final class Dated<T> {
-        private final Duration kept;
-        private final Map<String, T> values = new HashMap<>();
-        private final Map<String, Instant> times = new HashMap<>();
-        private final Agenda ends = new Agenda();
-
-        Dated(Duration kept) {
-            this.kept = kept;
-        }
-
-        @Nullable
-        T get(String key) {
-            return values.get(key);
-        }
-
-        void put(String key, T value, Instant at) {
-            values.put(key, value);
-            Instant time = times.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
-            ends.set(key, time.plus(kept));
-        }
-
-        void forget(Instant newest) {
-            for (String key = ends.next(newest); key != null; key = ends.next(newest)) {
-                values.remove(key);
-                times.remove(key);
-            }
-        }
-    }
+    private long size;
 
     /** @param memory how long it is remembered of which article a desk was told */
     DeskRecall(Duration memory) {
-        this.told = new Dated<>(memory);
+        this.told = new Dated<>(memory, MOST_NOTES);
     }
 
     void forget(Instant newest) {
@@ -66,9 +40,14 @@ final class DeskRecall implements Memory {
         fired.forget(newest);
     }
 
-    /** How many groups are remembered. */
-    int groups() {
-        return groups.size();
+    /** How much is remembered in groups, see {@link Group#size}. */
+    long size() {
+        return size;
+    }
+
+    /** Whether no note had to leave for want of room. */
+    boolean isWhole() {
+        return stories.isWhole() && told.isWhole() && fired.isWhole();
     }
 
     /** The key of the next group that there is something to do about by now; null when there is none. */
@@ -84,13 +63,15 @@ final class DeskRecall implements Memory {
 
     @Override
     public void put(Group group) {
-        groups.put(group.key(), group);
+        Group before = groups.put(group.key(), group);
+        size += group.size() - (before == null ? 0 : before.size());
         agenda.set(group.key(), group.nextLook());
     }
 
     @Override
     public void remove(Group group) {
-        groups.remove(group.key());
+        Group before = groups.remove(group.key());
+        size -= before == null ? 0 : before.size();
         agenda.set(group.key(), null);
     }
 

@@ -27,7 +27,7 @@ final class RuleTally {
     private static final int SAMPLES = 10;
     private static final int SENTENCES = 3;
     private static final int SOURCES = 10;
-    private static final int MOST_SOURCES = 5_000;
+    private static final int MOST_SOURCES = 1_000;
 
     /** Times can be anything in what others send. */
     private static final int MOST_DAYS = 1_000;
@@ -169,7 +169,8 @@ final class RuleTally {
             notes.add("Terms are of the first " + terms.looked() + " hits.");
         }
         if (!grouped) {
-            notes.add("So much matched that some of it was counted as hits only: alerts are too few.");
+            notes.add("So much matched that not all of it could be remembered: some hits raised no alert, or edits and"
+                    + " copies count as new.");
         }
         return notes;
     }

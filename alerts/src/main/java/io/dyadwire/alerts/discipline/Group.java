@@ -80,6 +80,12 @@ public record Group(
         return new Group(desk, route, name, queue, other, snoozedUntil, stories, lastSeen);
     }
 
+    /** About how much it remembers: what is known of its stories, and what waits with all that it would tell. */
+    public int size() {
+        int known = stories.values().stream().mapToInt(Known::size).sum();
+        return 1 + known + Queue.SIZE_OF_HELD * queue.held().size();
+    }
+
     Group seen(Instant at) {
         return new Group(desk, route, name, queue, past, snoozedUntil, stories, later(lastSeen, at));
     }

@@ -38,6 +38,11 @@ record Known(
         return new Known(List.of(), List.of(), List.of(), null, at);
     }
 
+    /** How many things it knows. */
+    int size() {
+        return 3 + facts.size() + articles.size() + 3 * sources.size();
+    }
+
     /** The facts among these that it does not know. */
     List<String> newOf(List<String> others) {
         return others.stream().filter(fact -> !facts.contains(fact)).distinct().toList();

@@ -26,6 +26,9 @@ record Queue(
     static final Queue EMPTY = new Queue(List.of(), 0, null, null);
     private static final int MAX_HELD = 100;
 
+    /** In what is known of a story. */
+    static final int SIZE_OF_HELD = 20;
+
     Queue {
         held = Check.list("held", held);
     }
