@@ -13,9 +13,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words that the news has often: {@code common-words.txt}. Not for several threads. */
 final class CommonWords {
@@ -24,8 +29,8 @@ final class CommonWords {
 
     /** What makes a word of the same kind of another: {@code export}, {@code exporter}. */
     private static final Set<String> ENDINGS = Set.of(
-            ("s es ed ing er or ion al ly ment ship ist ism ity able ible ive ation ance ence ant ent ful less ness ic ical"
-                            + " ics ian ial ise ize en ese ary ory age hood dom wide")
+            ("s es ed ing er or ion al ly ment ship ist ism ity able ible ive ation ance ence ant ent ful less ness ic"
+                            + " ical ics ian ial ise ize en ese ary ory age hood dom wide")
                     .split(" "));
 
     /** Of longer words only: "army" is not of "arm", "Israeli" is of "Israel". */
@@ -34,6 +39,12 @@ final class CommonWords {
     private static final int LONGER = 5;
     private static final int SHORTEST_PART = 4;
     private static final double SHARED = 0.7;
+
+    /** Of fewer words of the news, or of those that few of them are, nothing is said. */
+    private static final int ENOUGH = 20;
+
+    private static final int SELDOM = 2;
+    private static final double SELDOM_SHARE = 0.02;
 
     static {
         read();
@@ -56,19 +67,37 @@ final class CommonWords {
     }
 
     /**
-     * The words that begin so and are probably not meant, in order: beside the word that the beginning itself is and those
-     * made from it, or where it is none, beside the words of the largest family.
+     * The words that begin so and are probably not meant: beside the word that the beginning itself is and those made from
+     * it, or where it is none, beside the words of the largest family. Those of the news where enough of it has such words,
+     * most frequent first; else those of the list, in order.
      */
-    static List<String> notMeant(String beginning) {
-        List<String> all =
-                ALL.subSet(beginning, beginning + Character.MAX_VALUE).stream().toList();
-        if (ALL.contains(beginning)) {
-            return all.stream().filter(word -> !isMadeOf(beginning, word)).toList();
+    static List<String> notMeant(String beginning, @Nullable NewsWords news) {
+        Map<String, Integer> seen = news == null ? Map.of() : news.of(beginning);
+        int articles = seen.values().stream().mapToInt(count -> count).sum();
+        if (articles < ENOUGH) {
+            return notMeant(beginning, ALL.subSet(beginning, beginning + Character.MAX_VALUE), word -> 1)
+                    .toList();
+        }
+        TreeSet<String> often = new TreeSet<>();
+        seen.forEach((word, count) -> {
+            if (count >= Math.max(SELDOM, SELDOM_SHARE * articles)) {
+                often.add(word);
+            }
+        });
+        return notMeant(beginning, often, seen::get)
+                .sorted(Comparator.comparing((String word) -> seen.get(word)).reversed())
+                .toList();
+    }
+
+    private static Stream<String> notMeant(String beginning, SortedSet<String> all, ToIntFunction<String> frequency) {
+        if (ALL.contains(beginning) || all.contains(beginning)) {
+            return all.stream().filter(word -> !isMadeOf(beginning, word));
         }
         List<List<String>> families = families(all);
-        families.sort(
-                Comparator.comparingInt((List<String> family) -> family.size()).reversed());
-        return families.stream().skip(1).flatMap(List::stream).sorted().toList();
+        families.sort(Comparator.comparingInt((List<String> family) ->
+                        family.stream().mapToInt(frequency).sum())
+                .reversed());
+        return families.stream().skip(1).flatMap(List::stream).sorted();
     }
 
     private static boolean isMadeOf(String word, String longer) {
@@ -82,7 +111,7 @@ final class CommonWords {
     }
 
     /** Words that have most of their beginning in common; they come in order, so that families stand together. */
-    private static List<List<String>> families(List<String> words) {
+    private static List<List<String>> families(SortedSet<String> words) {
         List<List<String>> families = new ArrayList<>();
         for (String word : words) {
             if (!families.isEmpty() && areAkin(families.getLast().getFirst(), word)) {

@@ -1,7 +1,5 @@
 package io.dyadwire.alerts.check;
 
-import io.dyadwire.alerts.backtest.BacktestReport;
-import io.dyadwire.alerts.backtest.BacktestReport.RuleResult;
 import io.dyadwire.alerts.check.Finding.Kind;
 import io.dyadwire.alerts.match.RuleQuery;
 import io.dyadwire.alerts.rules.RuleBook;
@@ -21,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a desk should look at in rules that can be read, before they go live. Pure. */
 public final class RuleLint {
@@ -32,12 +31,14 @@ public final class RuleLint {
 
     private final RuleBook book;
     private final Instant now;
+    private final @Nullable NewsWords words;
     private final CommonWords common = new CommonWords();
     private final List<Finding> findings = new ArrayList<>();
 
-    private RuleLint(RuleBook book, Instant now) {
+    private RuleLint(RuleBook book, Instant now, @Nullable NewsWords words) {
         this.book = book;
         this.now = now;
+        this.words = words;
     }
 
     /**
@@ -46,7 +47,12 @@ public final class RuleLint {
      * @param now tells which days are over
      */
     public static List<Finding> of(RuleBook book, Instant now) {
-        return new RuleLint(book, now).all();
+        return new RuleLint(book, now, null).all();
+    }
+
+    /** The same, where words that begin as a rule asks are those of the news, and not of a list. */
+    public static List<Finding> of(RuleBook book, Instant now, NewsWords words) {
+        return new RuleLint(book, now, words).all();
     }
 
     /**
@@ -54,9 +60,9 @@ public final class RuleLint {
      *
      * @param seen what all rules of the book did there
      */
-    public static List<Finding> of(RuleBook book, Instant now, BacktestReport seen) {
-        RuleLint lint = new RuleLint(book, now);
-        seen.rules().forEach(result -> lint.look(result, seen));
+    public static List<Finding> of(RuleBook book, Instant now, SeenNews seen) {
+        RuleLint lint = new RuleLint(book, now, seen.words());
+        book.rules().forEach(rule -> lint.look(rule, seen));
         return lint.all();
     }
 
@@ -75,7 +81,8 @@ public final class RuleLint {
                 null,
                 Kind.INVALID,
                 problem,
-                "A rules file with a mistake is refused as a whole: the service does not start with it, and it cannot be applied.",
+                "A rules file with a mistake is refused as a whole: the service does not start with it, and it cannot"
+                        + " be applied.",
                 "Correct it there.");
     }
 
@@ -116,14 +123,15 @@ public final class RuleLint {
         }
     }
 
-    private void look(RuleResult result, BacktestReport seen) {
-        Rule rule = Objects.requireNonNull(book.rule(result.rule()));
+    private void look(Rule rule, SeenNews seen) {
+        long matches = seen.matches(rule.id());
+        double share = seen.articles() == 0 ? 0 : (double) matches / seen.articles();
         String articles = seen.articles() + " articles"
                 + (seen.from() == null || seen.to() == null
                         ? ""
                         : " from " + day(seen.from()) + " to " + day(seen.to()));
         boolean looks = rule.matchesArticles() && rule.alertOn().contains(AlertOn.ARTICLES);
-        if (looks && result.matches() == 0) {
+        if (looks && matches == 0) {
             add(
                     rule,
                     Kind.NEVER_SEEN,
@@ -132,11 +140,11 @@ public final class RuleLint {
                     "Try it on an article that it should fire on: 'dyadwire rules test " + rule.id()
                             + " --article …'.");
         }
-        if (seen.articles() >= ENOUGH_ARTICLES && result.share() > MOST_SHARE) {
+        if (seen.articles() >= ENOUGH_ARTICLES && share > MOST_SHARE) {
             add(
                     rule,
                     Kind.FREQUENT,
-                    String.format(Locale.ROOT, "It matched %.1f %% of the %s.", 100 * result.share(), articles),
+                    String.format(Locale.ROOT, "It matched %.1f %% of the %s.", 100 * share, articles),
                     "Whoever is told of so much stops reading it.",
                     "See which words bring it: 'dyadwire rules backtest --rule " + rule.id()
                             + "'; ask for more beside them, or tell it in a digest.");
@@ -203,7 +211,7 @@ public final class RuleLint {
             }
             case Query.Prefix prefix
             when seen.add(prefix.text()) -> {
-                List<String> others = CommonWords.notMeant(prefix.text());
+                List<String> others = CommonWords.notMeant(prefix.text(), words);
                 if (!others.isEmpty()) {
                     add(
                             rule,

@@ -3,17 +3,16 @@ package io.dyadwire.alerts.check;
 import static io.dyadwire.alerts.Samples.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwire.alerts.backtest.BacktestReport;
-import io.dyadwire.alerts.backtest.BacktestReport.RuleResult;
+import io.dyadwire.alerts.Samples;
+import io.dyadwire.alerts.backtest.ArticleSource;
 import io.dyadwire.alerts.check.Finding.Kind;
 import io.dyadwire.alerts.rules.RuleBook;
-import io.dyadwire.contract.rule.DeskId;
-import io.dyadwire.contract.rule.RuleId;
+import io.dyadwire.contract.tag.TaggedArticle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,9 +125,9 @@ class RuleLintTest {
     @Test
     void shouldFindRulesOfADeskThatAskForTheSame() {
         List<Finding> findings = RuleLint.of(book("""
-                        - {id: one, desk: asia, keywords: 'pact NOT football', pairs: [JPN-KOR]}
-                        - {id: two, desk: asia, keywords: 'pact -football', pairs: [JPN-KOR], severity: info}
-                        """), NOW);
+            - {id: one, desk: asia, keywords: 'pact NOT football', pairs: [JPN-KOR]}
+            - {id: two, desk: asia, keywords: 'pact -football', pairs: [JPN-KOR], severity: info}
+            """), NOW);
 
         assertThat(findings).extracting(Finding::kind).containsExactly(Kind.SAME);
         assertThat(findings.getFirst().rule()).hasToString("two");
@@ -175,13 +174,13 @@ class RuleLintTest {
     @Test
     void shouldWarnOfRulesThatNeverFireOrFireOften() {
         RuleBook book = book("""
-                - {id: never, desk: asia, keywords: pact}
-                - {id: often, desk: asia, keywords: tariff}
-                - {id: seldom, desk: asia, keywords: treaty}
-                - {id: deadlines, desk: asia, keywords: court, alertOn: [deadlines]}
-                """);
+            - {id: never, desk: asia, keywords: pact}
+            - {id: often, desk: asia, keywords: tariff}
+            - {id: seldom, desk: asia, keywords: treaty}
+            - {id: deadlines, desk: asia, keywords: court, alertOn: [deadlines]}
+            """);
 
-        List<Finding> findings = RuleLint.of(book, NOW, seen(5_000, Map.of("often", 51L, "seldom", 50L)));
+        List<Finding> findings = RuleLint.of(book, NOW, seen(book, 5_000, Map.of("tariff", 51, "treaty", 50)));
 
         assertThat(findings)
                 .extracting(finding -> finding.rule() + " " + finding.kind())
@@ -189,27 +188,69 @@ class RuleLintTest {
         assertThat(findings.getFirst().what())
                 .isEqualTo("It matched none of the 5000 articles from 2019-08-13 to 2019-08-20.");
         assertThat(findings.get(1).what()).startsWith("It matched 1.0 % of the 5000 articles");
-        assertThat(RuleLint.of(book, NOW, seen(900, Map.of("never", 1L, "often", 500L, "seldom", 1L))))
+        assertThat(RuleLint.of(book, NOW, seen(book, 900, Map.of("pact", 1, "tariff", 500, "treaty", 1))))
                 .isEmpty();
     }
 
-    private static BacktestReport seen(long articles, Map<String, Long> hits) {
-        List<RuleResult> results = Stream.of("never", "often", "seldom", "deadlines")
-                .map(id -> new RuleResult(
-                        new RuleId(id),
-                        new DeskId("asia"),
-                        hits.getOrDefault(id, 0L),
-                        0,
-                        (double) hits.getOrDefault(id, 0L) / articles,
-                        0,
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()))
-                .toList();
-        return new BacktestReport(NOW.minus(Duration.ofDays(7)), NOW, articles, true, results);
+    @Test
+    void shouldJudgeBeginningsByTheNewsWhereThereIsEnoughOfIt() {
+        RuleBook book = book("""
+            - {id: war, desk: asia, keywords: war*}
+            - {id: rus, desk: asia, keywords: 'rus* OR zel*'}
+            - {id: odd, desk: asia, keywords: tax*}
+            """);
+        NewsWords words = new NewsWords(book);
+        words.read(
+                source(
+                        100,
+                        i -> "War and wartime in Warsaw, a warehouse" + (i < 30 ? " of Warner" : "")
+                                + (i == 0 ? ", warbler" : "") + ". Russia, Russian" + (i < 20 ? ", rush" : "")
+                                + ". Zelenskiy, Zélenskyj" + (i < 5 ? ", zeltser" : "")),
+                1_000);
+
+        assertThat(RuleLint.of(book, NOW, words))
+                .extracting(Finding::what)
+                .containsExactly(
+                        "'war*' also takes in 'warehouse', 'warsaw', 'warner'.",
+                        "'rus*' also takes in 'rush'.",
+                        "'zel*' also takes in 'zeltser'.",
+                        "'tax*' also takes in 'taxi'.");
+    }
+
+    @Test
+    void shouldReadNoMoreNewsThanItIsTold() {
+        NewsWords words = new NewsWords(book("- {id: war, desk: asia, keywords: war*}"));
+
+        assertThat(words.read(source(100, i -> "war"), 10)).isEqualTo(10);
+        assertThat(words.of("war")).isEqualTo(Map.of("war", 10));
+        assertThat(new NewsWords(book("- {id: war, desk: asia, keywords: war}")).isEmpty())
+                .isTrue();
+    }
+
+    private static SeenNews seen(RuleBook book, int articles, Map<String, Integer> hits) {
+        return SeenNews.of(
+                book,
+                source(articles, i -> {
+                    StringBuilder text = new StringBuilder();
+                    hits.forEach((word, count) -> text.append(i < count ? word + " " : ""));
+                    return text.toString();
+                }),
+                (read, of) -> true);
+    }
+
+    /** Articles with these texts, the last of them now. */
+    private static ArticleSource source(int articles, IntFunction<String> text) {
+        return reader -> {
+            for (int i = 0; i < articles; i++) {
+                Instant at = NOW.minus(Duration.ofDays(7))
+                        .plus(Duration.ofDays(7).multipliedBy(i + 1).dividedBy(articles));
+                TaggedArticle tagged =
+                        Samples.tagged(Samples.article("a" + i, 1, "News", text.apply(i), at), List.of(), null);
+                if (!reader.take(new ArticleSource.Step(tagged, at, i + 1, articles))) {
+                    return;
+                }
+            }
+        };
     }
 
     private static String rules(String one, String other) {

@@ -1,5 +1,6 @@
 package io.dyadwire.runner.rules;
 
+import io.dyadwire.alerts.backtest.Backtest;
 import io.dyadwire.alerts.backtest.BacktestReport;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.contract.json.Json;
@@ -60,7 +61,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RuleBook book = book(rules.file(file));
-        BacktestReport report = from.run(book, rules, CLOCK, spec.commandLine().getErr());
+        BacktestReport report = from.over(
+                rules, CLOCK, spec.commandLine().getErr(), (source, progress) -> Backtest.run(book, source, progress));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.mapper().writeValueAsString(report));

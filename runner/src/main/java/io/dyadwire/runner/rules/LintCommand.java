@@ -2,16 +2,20 @@ package io.dyadwire.runner.rules;
 
 import io.dyadwire.alerts.check.Finding;
 import io.dyadwire.alerts.check.Finding.Severity;
+import io.dyadwire.alerts.check.NewsWords;
 import io.dyadwire.alerts.check.RuleLint;
+import io.dyadwire.alerts.check.SeenNews;
 import io.dyadwire.alerts.rules.RuleBook;
 import io.dyadwire.alerts.rules.RulesException;
 import io.dyadwire.alerts.rules.RulesFile;
 import io.dyadwire.contract.json.Json;
+import io.dyadwire.runner.cli.CommandException;
 import io.dyadwire.runner.cli.PlainText;
 import io.dyadwire.runner.tag.Ink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,8 @@ import picocli.CommandLine.Spec;
         })
 final class LintCommand implements Callable<Integer> {
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration LATELY = Duration.ofDays(3);
+    private static final int MOST_ARTICLES = 20_000;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Desks and rules, YAML (alerts.rules).")
     private @Nullable Path file;
@@ -76,14 +82,33 @@ final class LintCommand implements Callable<Integer> {
     private List<Finding> findings(Path named) throws IOException {
         try {
             RuleBook book = RulesFile.read(named, rules.topics().slugs());
-            return from == null
+            PrintWriter err = spec.commandLine().getErr();
+            if (from != null) {
+                SeenNews seen = from.over(rules, CLOCK, err, (source, progress) -> SeenNews.of(book, source, progress));
+                return RuleLint.of(book, CLOCK.instant(), seen);
+            }
+            NewsWords words = new NewsWords(book);
+            return words.isEmpty() || !read(words, err)
                     ? RuleLint.of(book, CLOCK.instant())
-                    : RuleLint.of(
-                            book,
-                            CLOCK.instant(),
-                            from.run(book, rules, CLOCK, spec.commandLine().getErr()));
+                    : RuleLint.of(book, CLOCK.instant(), words);
         } catch (RulesException e) {
             return e.problems().stream().map(RuleLint::invalid).toList();
+        }
+    }
+
+    /** False where Kafka is not there or keeps no news. */
+    private boolean read(NewsWords words, PrintWriter err) {
+        try {
+            long articles =
+                    rules.newsAtOnce().over(CLOCK.instant().minus(LATELY), source -> words.read(source, MOST_ARTICLES));
+            if (articles > 0) {
+                err.println(
+                        "beginnings* are judged by " + articles + " articles of the last " + LATELY.toDays() + " days");
+            }
+            return articles > 0;
+        } catch (CommandException e) {
+            err.println("beginnings* are judged by a list of common words, as there is no news: " + e.getMessage());
+            return false;
         }
     }
 

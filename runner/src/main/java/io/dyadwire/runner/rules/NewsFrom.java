@@ -1,8 +1,7 @@
 package io.dyadwire.runner.rules;
 
+import io.dyadwire.alerts.backtest.ArticleSource;
 import io.dyadwire.alerts.backtest.Backtest;
-import io.dyadwire.alerts.backtest.BacktestReport;
-import io.dyadwire.alerts.rules.RuleBook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,18 +28,23 @@ final class NewsFrom {
                             + " writes them; others are tagged here.")
     private @Nullable Path articles;
 
-    /** Runs the rules over it; how far it is goes to {@code err}. */
-    BacktestReport run(RuleBook book, RuleTopicOptions rules, InstantSource clock, PrintWriter err) throws IOException {
+    @FunctionalInterface
+    interface Work<T> {
+        T with(ArticleSource source, Backtest.Progress progress);
+    }
+
+    /** Does something with it; how far it is goes to {@code err}. */
+    <T> T over(RuleTopicOptions rules, InstantSource clock, PrintWriter err, Work<T> work) throws IOException {
         ProgressLine progress = new ProgressLine(err);
         try {
             if (articles != null) {
                 TaggedInput input = new TaggedInput(rules::topics, clock, err::println);
                 try (TaggedFile lines = TaggedFile.open(articles, input, err::println)) {
-                    return Backtest.run(book, lines, progress);
+                    return work.with(lines, progress);
                 }
             }
             Duration back = since == null ? Duration.ZERO : since;
-            return rules.news().over(clock.instant().minus(back), source -> Backtest.run(book, source, progress));
+            return rules.news().over(clock.instant().minus(back), source -> work.with(source, progress));
         } finally {
             progress.end();
         }

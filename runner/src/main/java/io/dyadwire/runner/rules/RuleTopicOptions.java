@@ -60,6 +60,15 @@ final class RuleTopicOptions {
         return new TaggedNews(servers, config().kafka().client(servers));
     }
 
+    /** The same, where it is better told soon that the cluster is not there. */
+    TaggedNews newsAtOnce() {
+        String servers = ConfigOptions.bootstrapServers(config());
+        Map<String, Object> client = new HashMap<>(config().kafka().client(servers));
+        client.putIfAbsent("default.api.timeout.ms", "3000");
+        client.putIfAbsent("request.timeout.ms", "2500");
+        return new TaggedNews(servers, client);
+    }
+
     /** Does something with the topic; what goes wrong with Kafka is said in words. */
     <T, X extends Exception> T ask(Work<T, X> work) throws InterruptedException, X {
         String servers = ConfigOptions.bootstrapServers(config());
