@@ -59,7 +59,12 @@ public final class Discipline {
             }
             return turn;
         }
-        if (corrects(candidate, desk, at, turn) || !candidate.matches()) {
+        if (corrects(candidate, desk, at, turn)) {
+            return turn;
+        }
+        List<Route> routes = desk.plan().route().of(alert, candidate.severity());
+        if (!candidate.matches()) {
+            routes.forEach(route -> grouping.drop(candidate, desk, route, at, turn));
             return turn;
         }
         Silence silence = gate.silence(alert, at);
@@ -74,7 +79,6 @@ public final class Discipline {
             return turn;
         }
         gate.seen(desk, candidate, at, turn);
-        List<Route> routes = desk.plan().route().of(alert, candidate.severity());
         grouping.take(candidate, desk, routes, at, turn);
         return turn;
     }

@@ -46,6 +46,20 @@ final class Grouping {
         }
     }
 
+    /** What waits of an article is not told when it no longer matches, and is corrected or withdrawn. */
+    void drop(Candidate candidate, Desk desk, Route route, Instant at, Turn turn) {
+        AlertArticle article = candidate.alert().article();
+        Group group = memory.group(Group.key(desk.id(), name(route, candidate, story(candidate, desk, at, turn))));
+        Held waits = group == null || article == null
+                ? null
+                : group.queue().of(candidate.alert().rule().id(), article.id());
+        if (group != null && waits != null) {
+            String reason = "The article was corrected or withdrawn before the desk was told, and no longer matches.";
+            turn.drop(waits.alert(), at, DecisionOutcome.DEDUPLICATED, reason, group.name());
+            turn.later(() -> memory.put(group.with(group.queue().exchanging(waits, null))));
+        }
+    }
+
     /** An alert on a second route is another alert. */
     private static Candidate copyFor(Candidate c, Route route) {
         Alert a = c.alert();
@@ -97,7 +111,7 @@ final class Grouping {
         String name = name(route, candidate, story);
         Group known = memory.group(Group.key(desk.id(), name));
         Group group = known == null ? Group.begun(desk.id(), route.path(), name, at) : known;
-        if (exchanged(candidate, group, at, turn)) {
+        if (exchanged(candidate, group, story, at, turn)) {
             return false;
         }
         Held held = held(candidate, group, story);
@@ -124,16 +138,19 @@ final class Grouping {
     }
 
     /** Another version of what waits takes its place: nobody is told what no longer holds. */
-    private boolean exchanged(Candidate candidate, Group group, Instant at, Turn turn) {
+    private boolean exchanged(Candidate candidate, Group group, String story, Instant at, Turn turn) {
         AlertArticle article = candidate.alert().article();
         RuleId rule = candidate.alert().rule().id();
-        Held waits = article == null || candidate.alert().type() != AlertType.MATCH
-                ? null
-                : group.queue().of(rule, article.id());
-        if (waits == null || candidate.alert().equals(waits.alert())) {
+        if (article == null || candidate.alert().type() != AlertType.MATCH) {
             return false;
         }
         boolean withdrawn = candidate.notice() == AlertType.RETRACTION;
+        Held own = group.queue().of(rule, article.id());
+        // Agencies withdraw a story by an article of its own.
+        Held waits = own == null && withdrawn ? group.queue().of(rule, story, article.publisher()) : own;
+        if (waits == null || candidate.alert().equals(waits.alert())) {
+            return false;
+        }
         Held by = new Held(candidate.alert(), candidate.severity(), waits.story(), waits.occasion(), waits.newFacts());
         Known known = group.stories().getOrDefault(waits.story(), Known.nothing(at));
         Group next = group.with(group.queue().exchanging(waits, withdrawn ? null : by))
@@ -142,6 +159,10 @@ final class Grouping {
                 ? "The article was withdrawn before the desk was told."
                 : "A newer version of the article is told in its place.";
         turn.drop(waits.alert(), at, DecisionOutcome.DEDUPLICATED, reason, group.name());
+        if (own == null) {
+            String what = "It withdraws what the desk was not told of yet.";
+            turn.drop(candidate.alert(), at, DecisionOutcome.DEDUPLICATED, what, group.name());
+        }
         turn.later(() -> memory.put(next));
         return true;
     }

@@ -57,6 +57,18 @@ record Queue(
                 .orElse(null);
     }
 
+    /** What waits of this story by this rule from this publisher. */
+    @Nullable
+    Held of(RuleId rule, String story, String publisher) {
+        return held.stream()
+                .filter(one -> one.alert().rule().id().equals(rule)
+                        && one.story().equals(story)
+                        && one.alert().article() != null
+                        && one.alert().article().publisher().equals(publisher))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** With another in the place of this one; without it when there is no other. */
     Queue exchanging(Held old, @Nullable Held by) {
         List<Held> all = new ArrayList<>(held);

@@ -302,6 +302,21 @@ class DisciplineTimelineTest {
     }
 
     @Test
+    void shouldNotTellWhatWasWithdrawnWhileItWaited() {
+        desk("route: {groupWait: PT10M}");
+        article(0, "one", "s1", "JPN");
+        article(1, "two", "s2", "JPN");
+        send(2, tagged("one", 2, "WITHDRAWN: one", "s1", null, List.of()));
+        send(3, tagged("three", 1, "WITHDRAWN: two", "s2", null, List.of("JPN")));
+        until(60);
+
+        assertThat(told).isEmpty();
+        assertThat(outcomes())
+                .containsExactly(
+                        "one GROUPED", "two GROUPED", "one DEDUPLICATED", "two DEDUPLICATED", "three DEDUPLICATED");
+    }
+
+    @Test
     void shouldSendOnEveryRouteThatContinues() {
         desk("route: {routes: [{continue: true}, {groupBy: [], digest: hourly}]}");
         article(5, "one", "s1", "JPN");
