@@ -81,7 +81,12 @@ sealed interface Clause
 
         @Override
         public boolean isOnlyTerms() {
-            return parts.stream().allMatch(Clause::isOnlyTerms);
+            for (Clause part : parts) {
+                if (!part.isOnlyTerms()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
