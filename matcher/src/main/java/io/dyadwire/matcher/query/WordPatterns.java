@@ -2,34 +2,46 @@ package io.dyadwire.matcher.query;
 
 import io.dyadwire.matcher.text.Tokenizer;
 import io.dyadwire.matcher.text.Tokens;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The words with {@code *} or {@code ~} of all queries, and which of them a word of a text fits. Beginnings are looked up
- * by length. A word with letters that may differ is found by the forms it has with so many letters left out: two words
- * that are that close share one (as in SymSpell). What was found of a word is remembered for the next text.
+ * by length. Words with letters that may differ are looked through by length too: nearly all are done with by comparing which
+ * letters they have at all. What was found of a word is remembered for the next text.
  *
  * <p>Written under the lock of its index and read under it; each reading thread has a {@link Memo}.
  */
 final class WordPatterns {
     private static final int[] NONE = {};
-    private static final int LONGEST_FUZZY = 40;
 
     /** Once added, a pattern stays: queries that are gone do not ask for it, and most come again. */
     private final Map<String, Integer> prefixes = new HashMap<>();
 
     private final BitSet prefixLengths = new BitSet();
-    private final Map<String, Set<Fuzzy>> byShortForm = new HashMap<>();
-    private int mostEdits;
+
+    /** By {@link #beginning}: whether a prefix may begin so. Most words need not be looked at further. */
+    private final BitSet beginnings = new BitSet();
+
+    /** By the length of the word, those that may differ from it. */
+    private final List<Set<Fuzzy>> fuzzyByLength = new ArrayList<>();
+
     private int version;
 
-    private record Fuzzy(String word, int edits, int id) {}
+    /** {@code letters}: see {@link #letters}. */
+    private record Fuzzy(String word, int edits, int id, int letters) {
+        /** Each edit takes at most one letter out of a word and puts one in; this lets few through that are not near. */
+        boolean mayBe(int otherLetters) {
+            return Integer.bitCount(letters ^ otherLetters) <= 2 * edits;
+        }
+    }
 
     boolean isEmpty() {
         return version == 0;
@@ -46,23 +58,39 @@ final class WordPatterns {
     private void addPrefix(String prefix, int id) {
         if (prefixes.putIfAbsent(prefix, id) == null) {
             prefixLengths.set(prefix.length());
+            if (prefix.length() == 1) {
+                beginnings.set(beginning(prefix.charAt(0), (char) 0), beginning(prefix.charAt(0), (char) 31) + 1);
+            } else {
+                beginnings.set(beginning(prefix.charAt(0), prefix.charAt(1)));
+            }
             version++;
         }
     }
 
     private void addFuzzy(String word, int edits, int id) {
-        Fuzzy fuzzy = new Fuzzy(word, edits, id);
-        shortForms(word, edits, form -> {
-            if (byShortForm.computeIfAbsent(form, none -> new HashSet<>(2)).add(fuzzy)) {
-                mostEdits = Math.max(mostEdits, edits);
+        Fuzzy fuzzy = new Fuzzy(word, edits, id, letters(word));
+        boolean isNew = false;
+        for (int length = Math.max(0, word.length() - edits); length <= word.length() + edits; length++) {
+            while (fuzzyByLength.size() <= length) {
+                fuzzyByLength.add(new LinkedHashSet<>());
             }
-        });
-        version++;
+            isNew |= fuzzyByLength.get(length).add(fuzzy);
+        }
+        version += isNew ? 1 : 0;
+    }
+
+    /** Which letters a word has, a bit each; letters beyond a to z share those bits. */
+    private static int letters(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1 << word.charAt(i);
+        }
+        return letters;
     }
 
     /** The ids of the patterns that this word of a text fits. */
     int[] matching(Tokens words, int i, Memo memo) {
-        if (version == 0) {
+        if (version == 0 || !mayFit(words.source(), words.start(i), words.end(i))) {
             return NONE;
         }
         memo.forget(version);
@@ -73,6 +101,18 @@ final class WordPatterns {
         return memo.found(slot);
     }
 
+    private boolean mayFit(String text, int from, int to) {
+        char first = text.charAt(from);
+        char second = to - from > 1 ? text.charAt(from + 1) : 0;
+        boolean ascii = first < 0x80 && second < 0x80; // others may be written in several ways
+        return !ascii || !fuzzyByLength.isEmpty() || beginnings.get(beginning(first, second));
+    }
+
+    /** Of two characters, five bits each: the same for small and capital letters. */
+    private static int beginning(char first, char second) {
+        return ((first & 31) << 5) | (second & 31);
+    }
+
     private int[] find(String word) {
         Set<Integer> found = new HashSet<>();
         for (int n = prefixLengths.nextSetBit(0); n >= 0 && n <= word.length(); n = prefixLengths.nextSetBit(n + 1)) {
@@ -81,22 +121,17 @@ final class WordPatterns {
                 found.add(id);
             }
         }
-        if (mostEdits > 0 && word.length() <= LONGEST_FUZZY) {
-            shortForms(word, mostEdits, form -> byShortForm.getOrDefault(form, Set.of()).stream()
-                    .filter(fuzzy -> distance(word, fuzzy.word) <= fuzzy.edits)
-                    .forEach(fuzzy -> found.add(fuzzy.id)));
+        if (word.length() < fuzzyByLength.size()) {
+            int letters = letters(word);
+            for (Fuzzy fuzzy : fuzzyByLength.get(word.length())) {
+                if (fuzzy.mayBe(letters) && distance(word, fuzzy.word) <= fuzzy.edits) {
+                    found.add(fuzzy.id);
+                }
+            }
         }
         return found.isEmpty()
                 ? NONE
                 : found.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** The word, and what is left of it without any one letter, without any two. */
-    private static void shortForms(String word, int edits, Consumer<String> each) {
-        each.accept(word);
-        for (int i = 0; edits > 0 && i < word.length(); i++) {
-            shortForms(word.substring(0, i) + word.substring(i + 1), edits - 1, each);
-        }
     }
 
     /** Letters put in, left out, changed, or swapped with their neighbour (optimal string alignment). */
