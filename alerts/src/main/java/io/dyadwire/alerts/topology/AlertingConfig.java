@@ -46,14 +46,14 @@ public record AlertingConfig(
         atLeast("keepDeadlines", keepDeadlines, Duration.ofDays(1));
     }
 
-    /** One thread; commits fresh news every 25 ms; looks at the clock every second; remembers articles for 14 days. */
+    /** One thread; commits fresh news every 50 ms; looks at the clock every second; remembers articles for 14 days. */
     public static AlertingConfig defaults(Path stateDir) {
         return new AlertingConfig(
                 "dyadwire-alerts",
                 "0",
                 stateDir,
                 1,
-                Duration.ofMillis(25),
+                Duration.ofMillis(50),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
                 Duration.ofDays(14),

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  *
  * <table>
  * <caption>How long a decision waits at most</caption>
- * <tr><td>about news of now</td><td>{@code commitInterval}, two in a row not at all</td></tr>
+ * <tr><td>about news of now</td><td>not at all, as long as commits come no more often than every {@code commitInterval}; else that long</td></tr>
  * <tr><td>about news of 4 s ago</td><td>a twentieth of that: 200 ms</td></tr>
  * <tr><td>of 10 s ago and more; records of which nothing came</td><td>{@link #LONGEST}</td></tr>
  * </table>
@@ -26,6 +26,9 @@ final class CommitTiming {
 
     private static final int SHARE = 20;
 
+    /** Turns that were not taken and may be taken later. */
+    private static final int SAVED = 3;
+
     private final Duration shortest;
     private final InstantSource clock;
     private final ThreadLocal<Moments> moments = ThreadLocal.withInitial(Moments::new);
@@ -35,7 +38,7 @@ final class CommitTiming {
         private long last;
         private long next;
 
-        /** When the next commit may come; each takes a turn of {@code shortest}, and one turn can be saved up. */
+        /** When the next commit may come; each takes a turn of {@code shortest}. */
         private long free;
     }
 
@@ -73,7 +76,8 @@ final class CommitTiming {
 
     private void commit(ProcessorContext<?, ?> context, long now) {
         moments.get().last = now;
-        moments.get().free = Math.max(now - shortest.toMillis(), moments.get().free) + shortest.toMillis();
+        long turn = shortest.toMillis();
+        moments.get().free = Math.max(now - SAVED * turn, moments.get().free) + turn;
         context.commit();
     }
 }
