@@ -278,10 +278,10 @@ public final class QueryParser {
         if (words.count() != 1 || words.end(0) - words.start(0) != lexeme.text().length()) {
             throw problem("'" + (prefix ? "*" : "~") + "' stands after one plain word", lexeme);
         }
-        if (lexeme.text().length() < shortest) {
+        String folded = Tokenizer.folded(lexeme.text());
+        if (folded.length() < shortest) { // marks and strokes that do not count are not letters either
             throw problem("too short: at least " + shortest + " letters before '" + (prefix ? "*" : "~") + "'", lexeme);
         }
-        String folded = Tokenizer.folded(lexeme.text());
         return prefix ? new Query.Prefix(folded) : new Query.Fuzzy(folded, lexeme.number());
     }
 

@@ -55,14 +55,11 @@ final class WordPatterns {
         }
     }
 
+    /** {@code prefix}: of three letters at least, as the parser sees to. */
     private void addPrefix(String prefix, int id) {
         if (prefixes.putIfAbsent(prefix, id) == null) {
             prefixLengths.set(prefix.length());
-            if (prefix.length() == 1) {
-                beginnings.set(beginning(prefix.charAt(0), (char) 0), beginning(prefix.charAt(0), (char) 31) + 1);
-            } else {
-                beginnings.set(beginning(prefix.charAt(0), prefix.charAt(1)));
-            }
+            beginnings.set(beginning(prefix.charAt(0), prefix.charAt(1)));
             version++;
         }
     }

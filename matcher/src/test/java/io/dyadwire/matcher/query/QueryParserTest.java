@@ -75,6 +75,7 @@ final class QueryParserTest {
             *tion               | 0  | only at the end
             w =sanction*        | 11 | only at the end
             w sa*               | 2  | at least 3 letters
+            w a\u0301\u0301*  | 2  | at least 3 letters
             w export-con*       | 2  | after one plain word
             w zelenski~3        | 10 | ~1 or ~2
             w abc~1             | 2  | at least 4 letters
